@@ -45,3 +45,11 @@ export class UnwritableRecord extends Error {
     this.code = code;
   }
 }
+
+/** More faults than this in one record are not listed: a hostile record must not fill memory. */
+const MOST_FAULTS = 100;
+
+/** Adds a fault to a record's list, up to a limit of 100. */
+export function report(faults: Fault[], fault: Fault): void {
+  if (faults.length < MOST_FAULTS) faults.push(fault);
+}
