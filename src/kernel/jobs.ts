@@ -1,0 +1,70 @@
+import { Logger, type Runner, run, runMigrations } from "graphile-worker";
+import type { Database, Queryable } from "./database/database.ts";
+import { sql } from "./database/sql.ts";
+import type { Log } from "./log.ts";
+
+/** Work done apart from any request, by name. Delivered at least once: a handler must be idempotent. */
+export type JobHandlers = Readonly<Record<string, (payload: never) => Promise<void>>>;
+
+interface JobOptions {
+  /** Jobs of one key replace each other while they wait. */
+  readonly key?: string;
+  /** Not before this moment. */
+  readonly runAt?: Date;
+  /** Tries before it is given up; 25 when not given, with growing pauses (about three days in all). */
+  readonly maxAttempts?: number;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+}
+
+/** Adds a job in the transaction that causes it: it runs if, and only if, that commits. */
+export async function addJob(
+  tx: Queryable,
+  name: string,
+  payload: unknown,
+  options: JobOptions = {},
+): Promise<void> {
+  await tx.query(sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
+    job_key := ${options.key ?? null}, run_at := ${options.runAt ?? null},
+    max_attempts := ${options.maxAttempts ?? null}, queue_name := ${options.queue ?? null})`);
+}
+
+/** Brings the job queue's own tables up to date; `migrate` for the rest of the database. */
+export async function migrateJobs(database: Database): Promise<void> {
+  await runMigrations({ pgPool: database.pool });
+}
+
+/** Runs jobs until stopped. */
+export interface JobRunner {
+  /** Finishes the jobs under way and takes no more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @param schedule lines of crontab: `0 3 * * * name-of-job` (UTC), or empty
+ */
+export async function startJobs(
+  database: Database,
+  handlers: JobHandlers,
+  schedule: readonly string[],
+  log: Log,
+): Promise<JobRunner> {
+  const runner: Runner = await run({
+    pgPool: database.pool,
+    concurrency: 3,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    crontab: schedule.join("\n"),
+    taskList: Object.fromEntries(
+      Object.entries(handlers).map(([name, handle]) => [
+        name,
+        (payload: unknown) => handle(payload as never),
+      ]),
+    ),
+    // Messages of a failed job may quote its payload; only its own warnings and errors are kept, without it.
+    logger: new Logger(() => (level, message) => {
+      if (level === "error") log.error({ queue: message.replace(/with payload.*$/s, "") }, "job queue");
+    }),
+  });
+  return { stop: () => runner.stop() };
+}
