@@ -45,9 +45,9 @@ export function Button({ icon, children, kind, small, label, type = "submit", ..
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ icon, children, kind, small, label, ...rest }: LinkButtonProps) {
+export function LinkButton({ href, icon, children, kind, small, label, ...rest }: LinkButtonProps) {
   return (
-    <a class={look({ kind, small })} aria-label={label} {...rest}>
+    <a href={href} class={look({ kind, small })} aria-label={label} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
     </a>

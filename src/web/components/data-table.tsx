@@ -20,43 +20,45 @@ interface DataTableProps<Row> {
   dense?: boolean;
 }
 
+/** Browsers forget the meaning of table elements that are shown as blocks (below), so it is said again. */
+const as = (role: string) => ({ role });
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const kind = column.numeric ? "numeric" : undefined;
   const content = <span dir="auto">{column.cell(row)}</span>;
   if (column.heading) {
     return (
-      <th scope="row" role="rowheader" class={kind}>
+      <th scope="row" {...as("rowheader")} class={kind}>
         {content}
       </th>
     );
   }
   return (
-    <td role="cell" class={kind} data-label={column.label}>
+    <td {...as("cell")} class={kind} data-label={column.label}>
       {content}
     </td>
   );
 }
 
 /**
- * A table with its caption. On a narrow screen each row becomes a block whose cells carry their column's
- * name. Browsers forget the meaning of table elements that are shown as blocks, so the roles are said again.
+ * A table with its caption. On a narrow screen each row becomes a block whose cells carry their column's name.
  */
 export function DataTable<Row>({ caption, captionHidden, columns, rows, dense }: DataTableProps<Row>) {
   return (
-    <table class={dense ? "table table-dense" : "table"} role="table">
+    <table class={dense ? "table table-dense" : "table"} {...as("table")}>
       <caption class={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...as("rowgroup")}>
+        <tr {...as("row")}>
           {columns.map((column) => (
-            <th scope="col" role="columnheader" class={column.numeric ? "numeric" : undefined}>
+            <th scope="col" {...as("columnheader")} class={column.numeric ? "numeric" : undefined}>
               {column.label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...as("rowgroup")}>
         {rows.map((row) => (
-          <tr role="row">
+          <tr {...as("row")}>
             {columns.map((column) => (
               <Cell column={column as Column<unknown>} row={row} />
             ))}

@@ -10,7 +10,6 @@ interface IconProps {
 
 /** A line icon in the colour of its text; icons of direction turn round in right-to-left pages. */
 export function Icon({ name, label }: IconProps) {
-  const naming = label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" };
   return (
     <svg
       class={mirroredIcons.has(name) ? "icon icon-mirrored" : "icon"}
@@ -22,7 +21,9 @@ export function Icon({ name, label }: IconProps) {
       stroke-width="1.75"
       stroke-linecap="round"
       stroke-linejoin="round"
-      {...naming}
+      aria-hidden={label ? undefined : "true"}
+      role={label ? "img" : undefined}
+      aria-label={label}
     >
       <path d={iconPaths[name]} />
     </svg>

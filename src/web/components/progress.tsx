@@ -25,19 +25,18 @@ export function Progress({ label, value, max = 100, text, id }: ProgressProps) {
 }
 
 interface LiveProgressProps extends ProgressProps {
-  /**
-   * Address that answers with JSON `{done, total, text, finished}`, or with server-sent events that carry it.
-   * `total` may be null while nobody knows.
-   */
+  /** Address that answers with JSON `{done, total, text, finished}`; `total` may be null while nobody knows. */
   src: string;
+  /** The address answers with server-sent events, each with such JSON, instead of being asked again and again. */
+  stream?: boolean;
   /** Where to go when it is finished; the page is loaded anew when not given. */
   next?: string;
 }
 
 /** Progress that follows the work by itself; without JavaScript it shows how far things were when the page was made. */
-export function LiveProgress({ src, next, ...progress }: LiveProgressProps) {
+export function LiveProgress({ src, stream, next, ...progress }: LiveProgressProps) {
   return (
-    <live-progress src={src} next={next}>
+    <live-progress src={src} stream={stream ? "" : undefined} next={next}>
       <Progress {...progress} />
       <p class="visually-hidden" role="status" />
     </live-progress>

@@ -1,4 +1,3 @@
-import type { Translate } from "#kernel/i18n/messages.ts";
 import { LinkButton } from "./button.tsx";
 import { Cover, type CoverModel } from "./cover.tsx";
 import { Heading, type HeadingLevel } from "./heading.tsx";
@@ -42,15 +41,8 @@ function Facts({ result: { author, year, format, editions } }: { result: ResultM
   );
 }
 
-/** A row of a list of works, e.g. `<li><ResultRow .../></li>`. */
-export function ResultRow({
-  result,
-  level = 2,
-}: {
-  t?: Translate;
-  result: ResultModel;
-  level?: HeadingLevel;
-}) {
+/** One work in a list; ResultList puts the list around them. */
+export function ResultRow({ result, level = 2 }: { result: ResultModel; level?: HeadingLevel }) {
   const { href, title, titleLang, titleDir = "auto", availability, action } = result;
   return (
     <article class="result">
@@ -72,5 +64,18 @@ export function ResultRow({
         </div>
       )}
     </article>
+  );
+}
+
+/** A list of works. */
+export function ResultList({ results, level }: { results: readonly ResultModel[]; level?: HeadingLevel }) {
+  return (
+    <ol class="results">
+      {results.map((result) => (
+        <li>
+          <ResultRow result={result} level={level} />
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -30,6 +30,7 @@ function Example({ t, id, example }: { t: Translate; id: string; example: string
 export function SearchBox({ t, query, id = "search", large, hidden = {}, example }: SearchBoxProps) {
   return (
     <search-box class={large ? "search search-large" : "search"}>
+      {/* biome-ignore lint/a11y/useSemanticElements: screen readers of a few years ago do not know the search element. */}
       <form role="search" action="/search" method="get" aria-label={t("web.search.label")}>
         <label class="visually-hidden" for={id}>
           {t("web.search.field")}

@@ -28,16 +28,11 @@ const ownNames = ["t", "name", "label", "hint", "error", "required", "id", "size
 export function TextField(props: TextFieldProps) {
   const { size = "full", type = "text", dir = "auto", spellcheck } = props;
   const rest = Object.fromEntries(Object.entries(props).filter(([key]) => !ownNames.includes(key as never)));
+  // An attribute with values, not a bare one: `spellcheck="false"` (HTML, 6.9.4).
+  const spelling: object = spellcheck === undefined ? {} : { spellcheck: String(spellcheck) };
   return (
     <Field field={props}>
-      <input
-        class={`input input-${size}`}
-        {...rest}
-        {...tie(props)}
-        type={type}
-        dir={dir}
-        {...(spellcheck === false && { spellcheck: "false" })}
-      />
+      <input class={`input input-${size}`} {...rest} {...tie(props)} type={type} dir={dir} {...spelling} />
     </Field>
   );
 }

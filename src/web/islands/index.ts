@@ -1,1 +1,6 @@
+import "./file-upload.ts";
+import "./live-progress.ts";
+import "./menus.ts";
 import "./search-box.ts";
+import "./shortcut-help.ts";
+import "./theme-choice.ts";

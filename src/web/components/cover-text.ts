@@ -1,0 +1,100 @@
+// Text in SVG does not wrap by itself. Lines are broken here by the language's own words (Intl.Segmenter knows
+// those of Thai, Chinese and Japanese too) and measured by a rough width per script, on the wide side.
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(lang: string): Intl.Segmenter {
+  let segmenter = segmenters.get(lang);
+  if (!segmenter) {
+    try {
+      segmenter = new Intl.Segmenter(lang, { granularity: "word" });
+    } catch {
+      segmenter = new Intl.Segmenter("und", { granularity: "word" });
+    }
+    segmenters.set(lang, segmenter);
+  }
+  return segmenter;
+}
+
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+const narrow = /[\s.,:;'"!|()[\]iljtfrI-]/;
+const broad = /[\p{Lu}mwMW@%&\d]/u;
+const mark = /\p{M}/u;
+
+/** Estimated width of a text in em. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (mark.test(letter)) continue;
+    if (wide.test(letter)) width += 1;
+    else if (narrow.test(letter)) width += 0.36;
+    else width += broad.test(letter) ? 0.72 : 0.56;
+  }
+  return width;
+}
+
+/** Words with the space or punctuation that follows them, since a line never begins with these. */
+function piecesOf(text: string, lang: string): string[] {
+  const pieces: string[] = [];
+  let glued = false;
+  for (const { segment, isWordLike } of segmenterOf(lang).segment(text)) {
+    const opens = /^[\p{Ps}\p{Pi}]$/u.test(segment);
+    if (pieces.length > 0 && (glued || (!isWordLike && !opens))) pieces[pieces.length - 1] += segment;
+    else pieces.push(segment);
+    // An apostrophe, hyphen or opening bracket without a space after it keeps the next word on its line.
+    glued = !isWordLike && !/\s$/.test(segment) && (opens || /^['’‐-]$/.test(segment));
+  }
+  return pieces;
+}
+
+function breakLines(pieces: readonly string[], room: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf((last + piece).trimEnd()) <= room)
+      lines[lines.length - 1] = last + piece;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trim());
+}
+
+/** Text broken into lines, with the size that lets it fit. */
+export interface SetText {
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+function shorten(line: string, room: number): string {
+  const letters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
+  while (letters.length > 1 && widthOf(`${letters.join("")}…`) > room) letters.pop();
+  return letters.length < line.length ? `${letters.join("").trimEnd()}…` : line;
+}
+
+/** Trims a text so long that no size could help, before any work is done on it. */
+const longest = 300;
+
+/**
+ * Sets a text in a box: the largest of the sizes in which it fits, and if it fits in none, the smallest
+ * with an ellipsis at the end.
+ *
+ * @param width of the box in the units of the drawing; `maxLines` is how many lines each size may have
+ */
+export function setText(
+  text: string,
+  lang: string,
+  width: number,
+  sizes: readonly { readonly size: number; readonly maxLines: number }[],
+): SetText {
+  const pieces = piecesOf(text.slice(0, longest).replace(/\s+/g, " ").trim(), lang);
+  const last = sizes.at(-1) ?? { size: 12, maxLines: 1 };
+  for (const { size, maxLines } of sizes) {
+    const lines = breakLines(pieces, width / size);
+    if (lines.length <= maxLines && lines.every((line) => widthOf(line) <= width / size))
+      return { lines, size };
+  }
+  const room = width / last.size;
+  const lines = breakLines(pieces, room);
+  const kept = lines.slice(0, last.maxLines).map((line) => shorten(line, room));
+  if (lines.length > last.maxLines) kept[kept.length - 1] = shorten(`${kept.at(-1)} ${"…".repeat(99)}`, room);
+  return { lines: kept, size: last.size };
+}
