@@ -12,7 +12,7 @@ interface ErrorDetails {
 
 export abstract class HouseError extends Error {
   /** HTTP status that the edge answers with. */
-  abstract readonly status: 400 | 403 | 404 | 409 | 422 | 500 | 503;
+  abstract readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly code: string;
   readonly params: ErrorParameters;
 

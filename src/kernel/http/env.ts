@@ -6,6 +6,13 @@ import type { Log } from "../log.ts";
 /** What every request carries, besides what the rooms above add. Set by the middleware of kernel/http and app. */
 export interface RequestValues {
   requestId: string;
+  /** Path template of the address asked for, e.g. `/libraries/:isil`: what is logged and counted. */
+  route: string;
+  /**
+   * IP address of the asker: the connection's, or what a trusted proxy says. For limits only; it is neither
+   * logged nor kept. Empty where there is no connection (tests).
+   */
+  address: string;
   log: Log;
   locale: Locale;
   t: Translate;
@@ -13,6 +20,8 @@ export interface RequestValues {
   frame: unknown;
   /** Who is asking; made and typed by the accounts module. */
   viewer: unknown;
+  /** Set when the body turned out larger than the route takes, whatever error that led to. */
+  bodyTooLarge: boolean;
 }
 
 export interface HouseEnv {
