@@ -1,11 +1,39 @@
 import { defineConfig } from "vitest/config";
 
+const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } } };
+
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  cacheDir: "node_modules/.vite",
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "test/**/*.test.ts"],
-    globalSetup: ["src/kernel/testing/server.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        // Unit tests beside the source, and integration tests on real PostgreSQL.
+        ...jsx,
+        test: {
+          name: "code",
+          include: ["src/**/*.test.{ts,tsx}"],
+          globalSetup: ["src/kernel/testing/server.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // The checks catch what they are for: each is shown a tree with a planted fault.
+        ...jsx,
+        test: { name: "scripts", include: ["scripts/**/*.test.ts"], testTimeout: 60_000 },
+      },
+      {
+        // Whole-product journeys: one demo network and one Chromium for all files.
+        ...jsx,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          globalSetup: ["test/journeys/network.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
   },
 });

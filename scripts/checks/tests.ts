@@ -1,0 +1,72 @@
+import type { Check } from "./check.ts";
+import { lineOf, literalText, readSource, type Source, type SyntaxNode, visit } from "./source.ts";
+import { filesIn, isTest } from "./tree.ts";
+
+const runners = ["test", "it", "describe", "suite"];
+
+/** No test is left alone in its file, left out without a reason, or empty. */
+export const tests: Check = {
+  name: "tests",
+  asks: "no test left alone, left out or empty",
+  async run(root) {
+    const paths = filesIn(root).filter(isTest);
+    let count = 0;
+    const faults: string[] = [];
+    for (const path of paths) {
+      const source = readSource(root, path);
+      const calls = callsIn(source);
+      count += calls.filter((call) => call.runner === "test" || call.runner === "it").length;
+      faults.push(...calls.flatMap((call) => wrongCall(source, call)));
+      if (calls.length === 0) faults.push(`${path} holds no test.`);
+    }
+    return { faults, looked: `${count} tests` };
+  },
+};
+
+/** One call such as `test.skip("name", …)`: its runner and the words after it. */
+interface TestCall {
+  readonly runner: string;
+  readonly words: readonly string[];
+  readonly name: string;
+  readonly isEmpty: boolean;
+}
+
+function callsIn(source: Source): TestCall[] {
+  const calls: TestCall[] = [];
+  visit(source.tree, (node) => {
+    if (node.type !== "CallExpression") return;
+    const [runner, ...words] = wordsOf(node.callee);
+    if (!runner || !runners.includes(runner)) return;
+    const [first, ...rest] = node.arguments.map(
+      (argument: { expression: SyntaxNode }) => argument.expression,
+    );
+    const body = rest.map((argument: SyntaxNode) => argument.body).find(Boolean);
+    const isEmpty = body?.type === "BlockStatement" && body.stmts.length === 0;
+    calls.push({ runner, words, name: literalText(first) ?? "", isEmpty });
+  });
+  return calls;
+}
+
+function wordsOf(callee: SyntaxNode): string[] {
+  if (callee.type === "Identifier") return [callee.value];
+  if (callee.type === "MemberExpression") return [...wordsOf(callee.object), callee.property.value ?? ""];
+  return [];
+}
+
+function wrongCall({ path, text }: Source, call: TestCall): string[] {
+  const written = [call.runner, ...call.words].join(".");
+  const line = lineOf(text, call.name ? `"${call.name}"` : `${written}(`);
+  const at = `${path}:${line}`;
+  if (call.words.includes("only")) return [`${at} ${written} leaves every other test of the file out.`];
+  if (call.words.includes("todo")) return [`${at} ${written} is a test not written.`];
+  if (call.isEmpty) return [`${at} "${call.name}" asks nothing.`];
+  const leavesOut = call.words.some((word) => ["skip", "skipIf", "runIf", "fails"].includes(word));
+  if (leavesOut && !hasReason(text, written))
+    return [`${at} ${written} needs its reason in a comment on the line above.`];
+  return [];
+}
+
+function hasReason(text: string, written: string): boolean {
+  const lines = text.split("\n");
+  return lines.every((line, at) => !line.includes(`${written}(`) || /^\s*\/\/ \S/.test(lines[at - 1] ?? ""));
+}
