@@ -29,6 +29,8 @@ export function codeOf(code: number): string | null {
   return ASCII[code]!;
 }
 
+const NUMERIC = /^[0-9]{3}$/;
+
 /** Character that delimits subfields in field text. */
 export const MARK = "\u001f";
 
@@ -39,6 +41,8 @@ export const MARK = "\u001f";
 export function readField(tag: string, text: string, faults: Fault[], offset: number): Field | null {
   if (isControlTag(tag)) return readControlField(tag, text, faults, offset);
   const first = text.indexOf(MARK);
+  // Aleph and its like write fields such as FMT as bare text, without indicators and subfields.
+  if (first === -1 && !NUMERIC.test(tag)) return { tag, value: text };
   const head = first === -1 ? text : text.slice(0, first);
   const subfields: Subfield[] = [];
   const ind = readIndicators(tag, head, subfields, faults, offset);

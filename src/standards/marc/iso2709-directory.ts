@@ -32,7 +32,7 @@ const LONGEST_LEADER = 96;
 export function findDirectory(buffer: Buffer, end: number): Directory | null {
   const stop = buffer.indexOf(FT);
   if (stop >= 24 && stop <= end) {
-    if ((stop - 24) % ENTRY === 0 && allLookLikeEntries(buffer, 24, stop))
+    if ((stop - 24) % ENTRY === 0 && looksLikeDirectory(buffer, 24, stop))
       return directory(buffer, 24, stop, true);
     const start = backwards(buffer, stop);
     if (start >= 5 && start < stop && start <= LONGEST_LEADER) return directory(buffer, start, stop, true);
@@ -68,11 +68,16 @@ function backwards(buffer: Buffer, stop: number): number {
   return at;
 }
 
-function allLookLikeEntries(buffer: Buffer, start: number, stop: number): boolean {
+/** Says whether each entry has a proper tag or proper numbers, and at least half of them both. */
+function looksLikeDirectory(buffer: Buffer, start: number, stop: number): boolean {
+  let sound = 0;
   for (let at = start; at < stop; at += ENTRY) {
-    if (!hasTag(buffer, at)) return false;
+    const tag = hasTag(buffer, at);
+    const numbers = decimal(buffer, at + 3, 9) >= 0;
+    if (!tag && !numbers) return false;
+    if (tag && numbers) sound++;
   }
-  return true;
+  return sound * 2 * ENTRY >= stop - start;
 }
 
 function isStrictEntry(buffer: Buffer, at: number): boolean {

@@ -7,6 +7,7 @@ import { type Entry, findDirectory } from "./iso2709-directory.ts";
 import { locateFields } from "./iso2709-locate.ts";
 import { checkCounts, readLeader } from "./leader.ts";
 import type { Field } from "./record.ts";
+import { isTag } from "./writable.ts";
 
 /**
  * Reads an ISO 2709 record that is not wholly in order. Where its parts disagree, terminators are
@@ -36,6 +37,11 @@ export function decodeCarefully(bytes: Uint8Array, encoding: Encoding): Decoded 
 function readFields(entries: Entry[], text: FieldText, faults: Fault[]): Field[] {
   const fields: Field[] = [];
   for (const { tag, from, to } of entries) {
+    if (!isTag(tag)) {
+      const message = `A field has the tag "${printable(tag)}", which is not three letters or digits.`;
+      report(faults, { code: "bad-tag", message, offset: from, repair: "The field was left out." });
+      continue;
+    }
     const field = readField(tag, text.read(tag, from, to), faults, from);
     if (field !== null) fields.push(field);
   }

@@ -1,12 +1,10 @@
 import { UnwritableRecord } from "./fault.ts";
 import { writtenLeader } from "./leader.ts";
 import { type Field, isControlField, type MarcRecord } from "./record.ts";
+import { checkWritable } from "./writable.ts";
 
 const LONGEST_FIELD = 9_999;
 const LONGEST_RECORD = 99_999;
-const TAG = /^[0-9A-Za-z]{3}$/;
-const INDICATORS = /^[ -~]{2}$/;
-const CODE = /^[!-~]$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the separators of ISO 2709.
 const SEPARATORS = /[\x1d\x1e\x1f]/g;
 
@@ -46,20 +44,10 @@ function tooLong(what: string, length: number, most: number): string {
 }
 
 function fieldText(field: Field): string {
-  if (!TAG.test(field.tag)) {
-    throw new UnwritableRecord("bad-tag", `The tag "${field.tag}" is not three letters or digits.`);
-  }
+  checkWritable(field);
   if (isControlField(field)) return `${clean(field.value)}\x1e`;
-  if (!INDICATORS.test(field.ind)) {
-    throw new UnwritableRecord("bad-indicators", `Field ${field.tag} has the indicators "${field.ind}".`);
-  }
   let text = field.ind;
-  for (const { code, value } of field.subfields) {
-    if (!CODE.test(code)) {
-      throw new UnwritableRecord("bad-subfield-code", `Field ${field.tag} has the subfield code "${code}".`);
-    }
-    text += `\x1f${code}${clean(value)}`;
-  }
+  for (const { code, value } of field.subfields) text += `\x1f${code}${clean(value)}`;
   return `${text}\x1e`;
 }
 
