@@ -49,7 +49,7 @@ function AccountMenu({ frame: { t, account, path } }: { frame: Frame }) {
 }
 
 /** The header of every page: name, search, navigation, language and appearance, account. */
-export function Header({ frame }: { frame: Frame }) {
+export function Header({ frame, ownSearch }: { frame: Frame; ownSearch?: boolean }) {
   const { t, network, navigation, staffNavigation, query } = frame;
   return (
     <header class="header">
@@ -58,7 +58,7 @@ export function Header({ frame }: { frame: Frame }) {
           <Icon name="brand" />
           <span dir="auto">{network}</span>
         </a>
-        <SearchBox t={t} query={query} id="header-search" />
+        {!ownSearch && <SearchBox t={t} query={query} id="header-search" />}
         <div class="header-tools">
           <DisplayMenu frame={frame} />
           <AccountMenu frame={frame} />

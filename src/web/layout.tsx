@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly error?: boolean;
   /** Contents of the robots meta element, e.g. `noindex`. */
   readonly robots?: string;
+  /** The page has a large search box of its own: the header shows none. */
+  readonly ownSearch?: boolean;
   /** More for the head: feeds, canonical address, structured links. No scripts and no styles. */
   readonly head?: Child;
 }
@@ -57,7 +59,7 @@ export function Layout({ frame, options, children }: LayoutProps) {
         <a class="skip-link" href="#main">
           {frame.t("web.skip")}
         </a>
-        <Header frame={frame} />
+        <Header frame={frame} ownSearch={options.ownSearch} />
         <main id="main" class={width} tabindex={-1}>
           {children}
         </main>

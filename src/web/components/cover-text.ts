@@ -1,6 +1,7 @@
 // Text in SVG does not wrap by itself. Lines are broken here by the language's own words (Intl.Segmenter knows
 // those of Thai, Chinese and Japanese too) and measured by a rough width per script, on the wide side.
 
+const letters = new Intl.Segmenter("und", { granularity: "grapheme" });
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(lang: string): Intl.Segmenter {
@@ -41,10 +42,28 @@ function piecesOf(text: string, lang: string): string[] {
     const opens = /^[\p{Ps}\p{Pi}]$/u.test(segment);
     if (pieces.length > 0 && (glued || (!isWordLike && !opens))) pieces[pieces.length - 1] += segment;
     else pieces.push(segment);
-    // An apostrophe, hyphen or opening bracket without a space after it keeps the next word on its line.
-    glued = !isWordLike && !/\s$/.test(segment) && (opens || /^['’‐-]$/.test(segment));
+    // An apostrophe or an opening bracket keeps the next word on its line.
+    glued = !isWordLike && !/\s$/.test(segment) && (opens || /^['’]$/.test(segment));
   }
   return pieces;
+}
+
+/** A word too long for any line, in parts; scripts whose letters stand apart get a hyphen. */
+function splitWord(word: string, room: number): string[] {
+  const hyphen = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\P{L}]+$/u.test(word) ? "-" : "";
+  // Parts of about the same width, so that no single letter stands alone.
+  const part = widthOf(word) / Math.ceil(widthOf(word) / (room - 0.8));
+  const parts = [""];
+  for (const { segment } of letters.segment(word)) {
+    const last = parts.length - 1;
+    const full =
+      parts.length * part <= widthOf(parts.join("")) || widthOf(parts[last] + segment + hyphen) > room;
+    if (parts[last] && full && /\S/.test(segment)) {
+      parts[last] += hyphen;
+      parts.push(segment);
+    } else parts[last] += segment;
+  }
+  return parts;
 }
 
 function breakLines(pieces: readonly string[], room: number): string[] {
@@ -53,7 +72,8 @@ function breakLines(pieces: readonly string[], room: number): string[] {
     const last = lines.at(-1);
     if (last !== undefined && widthOf((last + piece).trimEnd()) <= room)
       lines[lines.length - 1] = last + piece;
-    else lines.push(piece);
+    else if (widthOf(piece.trimEnd()) <= room) lines.push(piece);
+    else lines.push(...splitWord(piece, room));
   }
   return lines.map((line) => line.trim());
 }
@@ -86,15 +106,14 @@ export function setText(
   sizes: readonly { readonly size: number; readonly maxLines: number }[],
 ): SetText {
   const pieces = piecesOf(text.slice(0, longest).replace(/\s+/g, " ").trim(), lang);
-  const last = sizes.at(-1) ?? { size: 12, maxLines: 1 };
   for (const { size, maxLines } of sizes) {
-    const lines = breakLines(pieces, width / size);
-    if (lines.length <= maxLines && lines.every((line) => widthOf(line) <= width / size))
-      return { lines, size };
+    const whole = pieces.every((piece) => widthOf(piece.trimEnd()) <= width / size);
+    const lines = whole ? breakLines(pieces, width / size) : [];
+    if (whole && lines.length <= maxLines) return { lines, size };
   }
-  const room = width / last.size;
-  const lines = breakLines(pieces, room);
-  const kept = lines.slice(0, last.maxLines).map((line) => shorten(line, room));
-  if (lines.length > last.maxLines) kept[kept.length - 1] = shorten(`${kept.at(-1)} ${"…".repeat(99)}`, room);
-  return { lines: kept, size: last.size };
+  const { size, maxLines } = sizes.at(-1) ?? { size: 12, maxLines: 1 };
+  const lines = breakLines(pieces, width / size);
+  const kept = lines.slice(0, maxLines);
+  if (lines.length > maxLines) kept.push(shorten(`${kept.pop()} `, width / size));
+  return { lines: kept, size };
 }

@@ -90,13 +90,15 @@ function Pattern({
   pattern,
   tone,
   from,
-  height,
+  to,
 }: {
   pattern: CoverPattern;
   tone: Tone;
   from: number;
-  height: number;
+  to: number;
 }) {
+  const height = to - from;
+  if (height < 12) return null;
   return (
     <svg y={from} width="200" height={height} viewBox={`0 ${from} 200 ${height}`} aria-hidden="true">
       <path
@@ -125,6 +127,33 @@ function FormatMark({ format, tone, direction }: { format: IconName; tone: Tone;
   );
 }
 
+/** Where the parts of a cover stand, in units from its top. */
+interface Plan {
+  readonly title: number;
+  readonly author: number;
+  /** The pattern fills from here to there. */
+  readonly from: number;
+  readonly to: number;
+  /** Plain bands laid over the pattern, for the words. */
+  readonly labels: readonly (readonly [number, number])[];
+}
+
+/** The title on top, in the middle, below the pattern, or on a label laid over it; the author at the foot. */
+function planOf(layout: number, titleHeight: number, authorHeight: number): Plan {
+  const height = Math.round(titleHeight);
+  const author = Math.round(280 - authorHeight);
+  const middle = Math.round((author - height) / 2);
+  const low = author - height - 14;
+  if (layout === 0) return { title: 26, author, from: height + 42, to: author - 14, labels: [] };
+  if (layout === 1) return { title: middle, author, from: 0, to: middle - 16, labels: [] };
+  if (layout === 2) return { title: low, author, from: 0, to: low - 16, labels: [] };
+  const labels = [
+    [middle - 14, middle + height + 14],
+    [author - 12, 300],
+  ] as const;
+  return { title: middle, author, from: 0, to: 300, labels };
+}
+
 /**
  * The face of a work: its picture when there is one, else a cover drawn from its title, its author and its id.
  * It says nothing that the text beside it does not, so screen readers pass over it.
@@ -134,19 +163,14 @@ export function Cover({ id, title, author = "", format, lang = "und", src }: Cov
   const seed = seedOf(id);
   const tone = coverTones[seed % coverTones.length]!;
   const pattern = patternFor(seed >>> 5, seed >>> 11);
-  const layout = (seed >>> 17) % 3;
   const direction = directionOf(title);
   const heading = setText(title, lang, 152, titleSizes);
   const name = setText(author, lang, format ? 124 : 152, authorSizes);
-  const titleHeight = heading.lines.length * heading.size * 1.2;
-  const authorTop = 280 - name.lines.length * name.size * 1.2;
-  // The title stands on top, in the middle, or below the pattern; the author always at the foot.
-  const top = [26, Math.round((270 - titleHeight) / 2), Math.round(authorTop - titleHeight - 14)][layout]!;
-  const bands = [
-    { from: Math.min(top + titleHeight + 16, 236), to: authorTop - 14 },
-    { from: 0, to: top - 16 },
-    { from: 0, to: top - 16 },
-  ][layout]!;
+  const plan = planOf(
+    (seed >>> 17) % 4,
+    heading.lines.length * heading.size * 1.2,
+    name.lines.length * name.size * 1.2,
+  );
   return (
     <svg
       class="cover"
@@ -157,24 +181,20 @@ export function Cover({ id, title, author = "", format, lang = "und", src }: Cov
       lang={lang === "und" ? undefined : lang}
     >
       <path d="M0 0h200v300H0z" fill={tone.ground} />
-      {bands.to - bands.from > 12 && (
-        <Pattern
-          pattern={pattern}
-          tone={tone}
-          from={Math.round(bands.from)}
-          height={Math.round(bands.to - bands.from)}
-        />
-      )}
+      <Pattern pattern={pattern} tone={tone} from={plan.from} to={plan.to} />
+      {plan.labels.map(([from, to]) => (
+        <path d={`M0 ${from}h200V${to}H0z`} fill={tone.ground} />
+      ))}
       <path
         d={direction === "rtl" ? "M188 0h12v300h-12z" : "M0 0h12v300H0z"}
         fill="#000"
         fill-opacity=".16"
       />
-      <Lines set={heading} top={top} direction={direction} ink={tone.ink} kind="cover-title" />
+      <Lines set={heading} top={plan.title} direction={direction} ink={tone.ink} kind="cover-title" />
       {author && (
         <Lines
           set={name}
-          top={authorTop}
+          top={plan.author}
           direction={directionOf(author)}
           ink={tone.ink}
           kind="cover-author"

@@ -13,7 +13,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
       {items.map(({ term, details }) => (
         <div>
           <dt>{term}</dt>
-          <dd dir="auto">{details}</dd>
+          <dd>{typeof details === "string" ? <bdi>{details}</bdi> : details}</dd>
         </div>
       ))}
     </dl>

@@ -24,11 +24,11 @@ export const iconPaths = {
   clock: `${circle(12, 12, 8.5)}M12 7v5l3.5 2`,
   calendar: "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8",
   check: "m4.5 12.5 5 5 10-11",
-  available: `${circle(12, 12, 8.5)}m8 12.3 2.8 2.9 5.4-6`,
+  available: `${circle(12, 12, 8.5)}M8 12.3l2.8 2.9 5.4-6`,
   elsewhere:
     "M3 16.5v-10h11v10M14 9.5h4l3 3.5v3.5h-2M3 16.5h2M9 16.5h6M5 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0M15 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
   waiting: "M6.5 3.5h11M6.5 20.5h11M8 3.5v3.7l4 4.8 4-4.8V3.5M8 20.5v-3.7l4-4.8 4 4.8v3.7",
-  stop: `${circle(12, 12, 8.5)}m6.2 6.2 11.6 11.6`,
+  stop: `${circle(12, 12, 8.5)}M6.2 6.2l11.6 11.6`,
   close: "M6 6l12 12M18 6 6 18",
   menu: "M4 6.5h16M4 12h16M4 17.5h16",
   "chevron-down": "m6 9.5 6 6 6-6",

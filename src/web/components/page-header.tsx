@@ -16,7 +16,9 @@ export function PageHeader({ title, kicker, lead, actions }: PageHeaderProps) {
     <div class="page-header">
       <div>
         {kicker && <p class="kicker">{kicker}</p>}
-        <h1 dir="auto">{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         {lead && <p class="lead">{lead}</p>}
       </div>
       {actions && <div class="actions">{actions}</div>}

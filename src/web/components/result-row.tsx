@@ -25,8 +25,8 @@ function Facts({ result: { author, year, format, editions } }: { result: ResultM
   return (
     <>
       {author && (
-        <p class="result-author" dir="auto">
-          {author}
+        <p class="result-author">
+          <bdi>{author}</bdi>
         </p>
       )}
       <p class="result-facts">
@@ -49,8 +49,10 @@ export function ResultRow({ result, level = 2 }: { result: ResultModel; level?: 
       <Cover {...result.cover} />
       <div class="result-body">
         <Heading level={level} class="result-title">
-          <a href={href} lang={titleLang} dir={titleDir}>
-            {title}
+          <a href={href}>
+            <bdi lang={titleLang} dir={titleDir}>
+              {title}
+            </bdi>
           </a>
         </Heading>
         <Facts result={result} />

@@ -31,7 +31,12 @@ export function SearchBox({ t, query, id = "search", large, hidden = {}, example
   return (
     <search-box class={large ? "search search-large" : "search"}>
       {/* biome-ignore lint/a11y/useSemanticElements: screen readers of a few years ago do not know the search element. */}
-      <form role="search" action="/search" method="get" aria-label={t("web.search.label")}>
+      <form
+        role="search"
+        action="/search"
+        method="get"
+        aria-label={t(large ? "web.search.label" : "web.search.button")}
+      >
         <label class="visually-hidden" for={id}>
           {t("web.search.field")}
         </label>
