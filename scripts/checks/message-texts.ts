@@ -7,11 +7,13 @@ type Catalogue = Readonly<Record<string, string>>;
 interface Shape {
   /** Argument names; a select carries its options: `gender(female|male|other)`. */
   readonly arguments: ReadonlySet<string>;
+  /** The text that readers see, without arguments and the words of the format itself. */
+  readonly text: string;
   readonly plurals: readonly { readonly options: readonly string[]; readonly type: "cardinal" | "ordinal" }[];
 }
 
 // Kinds of elements in the message format's syntax tree.
-const kinds = { literal: 0, select: 5, plural: 6, pound: 7, tag: 8 };
+const kinds = { literal: 0, select: 5, plural: 6, pound: 7 };
 
 /** The argument names that a message needs; throws SyntaxError where it does not parse. */
 export function argumentsOf(text: string): Set<string> {
@@ -21,11 +23,15 @@ export function argumentsOf(text: string): Set<string> {
 
 function shapeOf(text: string, locale: string): Shape {
   const names = new Set<string>();
+  const texts: string[] = [];
   const plurals: { options: string[]; type: "cardinal" | "ordinal" }[] = [];
   const walk = (elements: readonly Element[]) => {
     for (const element of elements) {
-      if (element.type === kinds.literal || element.type === kinds.pound) continue;
-      if (!("value" in element)) continue;
+      if (element.type === kinds.pound || !("value" in element)) continue;
+      if (element.type === kinds.literal) {
+        texts.push(element.value);
+        continue;
+      }
       if (!("options" in element)) {
         names.add(element.value);
         continue;
@@ -39,7 +45,7 @@ function shapeOf(text: string, locale: string): Shape {
     }
   };
   walk(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst());
-  return { arguments: names, plurals };
+  return { arguments: names, plurals, text: texts.join(" ") };
 }
 
 /**
@@ -81,7 +87,7 @@ function compareOne(locale: string, source: string, text: string): string[] {
     const lacking = lackingForms(locale, plural.options, plural.type);
     if (lacking.length > 0) faults.push(`lacks the plural forms ${lacking.join(", ")}.`);
   }
-  if (isLeftInEnglish(locale, source, text)) faults.push("is left in English.");
+  if (isLeftInEnglish(locale, wanted.text, given.text)) faults.push("is left in English.");
   return faults;
 }
 
@@ -100,7 +106,8 @@ function lackingForms(locale: string, options: readonly string[], type: "cardina
 
 function isLeftInEnglish(locale: string, source: string, text: string): boolean {
   if (locale === "en") return false;
-  const words = text.replace(/\{[^}]*\}?/g, " ").match(/\b[a-z]{3,}\b/g) ?? [];
+  // Names and abbreviations (MARC, ISBN) stay as they are; words have small letters.
+  const words = text.match(/\b[A-Za-z]?[a-z]{2,}\b/g) ?? [];
   if (locale === "ar") return words.length >= 2 && !/\p{Script=Arabic}/u.test(text);
   return source === text && words.length >= 3;
 }

@@ -23,7 +23,7 @@ export function sqlIn(source: Source): string[] {
 
 /** A template's text with `$` where a value stands. */
 function templateText(template: SyntaxNode): string {
-  return template.quasis.map((quasi: SyntaxNode) => quasi.cooked ?? quasi.raw).join(" $ ");
+  return template.quasis.map((quasi: SyntaxNode) => quasi.cooked ?? quasi.raw).join("$");
 }
 
 /** SQL without comments and string literals; literals that name a relation stay, as bare names. */
@@ -39,7 +39,7 @@ function bareSql(text: string): string {
 }
 
 const afterTable =
-  /\b(?:from|join|into|update|table|copy|using|references|schema|index\s+[\w\s]*\bon)\s+(?:only\s+|if\s+(?:not\s+)?exists\s+)*"?([a-z_][a-z0-9_-]*)"?\s*\.\s*"?[a-z_]/gi;
+  /\b(?:from|join|into|update|table|copy|using|references|schema|index\s+[\w\s]*\bon)\s+(?:only\s+|if\s+(?:not\s+)?exists\s+)*"?([a-z_][a-z0-9_-]*)"?\s*\.\s*["a-z_$]/gi;
 
 /**
  * The PostgreSQL schemas that a piece of SQL names.
@@ -52,7 +52,7 @@ export function schemasIn(text: string, known: readonly string[]): Set<string> {
   const found = new Set<string>();
   for (const [, name] of sql.matchAll(afterTable)) if (name) found.add(name.toLowerCase());
   for (const [, quoted, bare] of sql.matchAll(
-    /(?<![\w.])(?:"([^"]+)"|([a-z_][a-z0-9_]*))\s*\.(?=\s*["a-z_*])/gi,
+    /(?<![\w.])(?:"([^"]+)"|([a-z_][a-z0-9_]*))\s*\.(?=\s*["a-z_*$])/gi,
   )) {
     const name = quoted ?? bare?.toLowerCase();
     if (name && known.includes(name)) found.add(name);

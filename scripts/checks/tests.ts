@@ -41,7 +41,7 @@ function callsIn(source: Source): TestCall[] {
       (argument: { expression: SyntaxNode }) => argument.expression,
     );
     const body = rest.map((argument: SyntaxNode) => argument.body).find(Boolean);
-    const isEmpty = body?.type === "BlockStatement" && body.stmts.length === 0;
+    const isEmpty = body?.stmts?.length === 0;
     calls.push({ runner, words, name: literalText(first) ?? "", isEmpty });
   });
   return calls;
