@@ -21,7 +21,7 @@ export function writeNetwork(tx: Queryable, network: NetworkDocument, revision?:
   return wrote(
     tx,
     sql`insert into directory.network as n (name, names, about) values (${name}, ${json(names)}, ${about})
-      on conflict (only) do update set name = excluded.name, names = excluded.names, about = excluded.about,
+      on conflict (singleton) do update set name = excluded.name, names = excluded.names, about = excluded.about,
         revision = n.revision + 1
       where ${revision === undefined ? sql`true` : sql`n.revision = ${revision}`} returning 1`,
   );

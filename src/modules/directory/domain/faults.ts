@@ -27,7 +27,10 @@ export const faultCodes = [
   "hours-incomplete",
   "day",
   "days-order",
-  "revision",
+  "differs",
+  "unclosed",
+  "column-missing",
+  "column-unknown",
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

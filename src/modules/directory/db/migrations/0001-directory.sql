@@ -1,6 +1,6 @@
 -- The network is one row; the table cannot hold a second.
 create table directory.network (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   name text not null,
   names jsonb not null default '{}',
   about text,
