@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { ESC } from "./bytes.ts";
+import { ESC, SD } from "./bytes.ts";
 import type { Encoding } from "./decoded.ts";
 import { type Fault, report } from "./fault.ts";
 import { decodeMarc8 } from "./marc8.ts";
@@ -11,6 +11,7 @@ export type Charset = "ascii" | "utf8" | "marc8" | "latin1";
 const WINDOWS_1252 = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ";
 const C1 = /[\x80-\x9f]/g;
 const REPLACEMENT = "\ufffd";
+const ESCAPE = "\u001b";
 
 /**
  * Converts the fields of one record to text. leader/09 often lies, so each field is judged by its
@@ -45,7 +46,13 @@ export class FieldText {
       const repair = "Each was replaced by the character U+FFFD.";
       report(this.faults, { code: "bad-utf8", message, offset: start, tag, repair });
     }
-    return text;
+    return text.includes(ESCAPE) ? this.withoutEscapes(tag, text, start) : text;
+  }
+
+  private withoutEscapes(tag: string, text: string, start: number): string {
+    const message = `Field ${tag} is UTF-8 but holds escape characters.`;
+    report(this.faults, { code: "bad-utf8", message, offset: start, tag, repair: "They were taken out." });
+    return text.replaceAll(ESCAPE, "");
   }
 
   /** Reports what leader/09 should have said, and a record that mixes character sets. */
@@ -67,8 +74,8 @@ export class FieldText {
     if (!escapes && isAscii(bytes))
       return this.encoding === "marc8" || !this.claimsUtf8 ? asciiOf(bytes) : "ascii";
     if (this.encoding !== "auto") return this.encoding;
+    if (isUtf8(bytes) && !isAscii(bytes)) return "utf8";
     if (escapes) return "marc8";
-    if (isUtf8(bytes)) return "utf8";
     return this.guess(bytes);
   }
 
@@ -132,7 +139,7 @@ function weigh(bytes: Buffer): Evidence {
   const evidence: Evidence = { utf8: 0, notUtf8: 0, forMarc8: 0, againstMarc8: 0 };
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
-    if (byte < 0x80) continue;
+    if (byte < 0x80 || bytes[at - 1] === SD) continue;
     weighMarc8(bytes, at, evidence);
     const length = sequenceLength(bytes, at);
     if (length > 1) {

@@ -1,4 +1,4 @@
-import { ESC, SD } from "./bytes.ts";
+import { ESC, isAlphanumeric, SD } from "./bytes.ts";
 import { EACC_RUNS } from "./marc8-eacc-table.ts";
 import * as tables from "./marc8-tables.ts";
 
@@ -77,8 +77,8 @@ function eacc(): Map<number, string> {
 
 /**
  * Converts the MARC-8 text of one field to Unicode in normal form C. The working sets start as ASCII
- * and ANSEL, as the specification demands for each field; delimiters (1F) and the code after each
- * are passed through as they are. Never throws; unknown codes become U+FFFD and are reported.
+ * and ANSEL, and start so again after each subfield delimiter (1F); delimiters and the code after
+ * each are passed through as they are. Never throws; unknown codes become U+FFFD and are reported.
  *
  * Source: MARC 21 Specifications, "MARC-8 Encoding Environment".
  */
@@ -123,6 +123,7 @@ class Marc8Reader {
       const byte = this.bytes[this.at]!;
       if (byte === ESC) this.escape();
       else if (byte < 0x20) this.control(byte);
+      else if (byte === 0x7f) this.deleteCharacter();
       else if (byte < 0x80) this.graphic(byte, this.g0);
       else if (byte < 0xa0) this.upperControl(byte);
       else this.graphic(byte & 0x7f, this.g1);
@@ -135,10 +136,30 @@ class Marc8Reader {
     this.strandedMarks();
     this.out += String.fromCharCode(byte);
     this.at++;
-    if (byte === SD && this.at < this.end && this.bytes[this.at]! >= 0x20) {
-      this.out += String.fromCharCode(this.bytes[this.at]!);
-      this.at++;
+    if (byte === SD) this.subfieldCode();
+  }
+
+  /**
+   * A subfield code is always ASCII. The sets start afresh with it: writers must return to ASCII
+   * before a delimiter, and those that forget it mean it nevertheless.
+   */
+  subfieldCode(): void {
+    this.g0 = ASCII;
+    this.g1 = ANSEL;
+    let code = this.at;
+    while (code < this.end && code < this.at + 3 && this.bytes[code]! >= 0x80) code++;
+    if (code > this.at && isAlphanumeric(this.byteAt(code))) {
+      this.problem("a byte that is not ASCII stands before a subfield code", 1);
+      this.at = code;
     }
+    if (this.byteAt(this.at) < 0x20) return;
+    this.out += String.fromCharCode(this.bytes[this.at]!);
+    this.at++;
+  }
+
+  deleteCharacter(): void {
+    this.problem("the control character 7F stands in the text", 1);
+    this.at++;
   }
 
   upperControl(byte: number): void {
@@ -166,27 +187,37 @@ class Marc8Reader {
     this.at++;
   }
 
+  /** Reads three bytes. A blank, or ASCII where writers forgot to return to it, is read as ASCII. */
   eastAsian(first: number): void {
-    if (first === 0x20) {
+    const second = this.byteAt(this.at + 1);
+    const third = this.byteAt(this.at + 2);
+    const code = (first << 16) | ((second & 0x7f) << 8) | (third & 0x7f);
+    const character = first === 0x20 || second < 0x20 || third < 0x20 ? undefined : eacc().get(code);
+    if (character !== undefined) {
+      this.base(character);
+      this.at += 3;
+    } else if (first === 0x20) {
       this.base(" ");
       this.at++;
-      return;
+    } else if (second <= 0x20 || third <= 0x20) {
+      this.problem("ASCII text stands among EACC characters without an escape", 1);
+      this.base(String.fromCharCode(first));
+      this.at++;
+    } else {
+      this.problem(`EACC has no character ${hex(code)}`, 3);
+      this.base(UNKNOWN);
+      this.at += this.bytesToNextEastAsian();
     }
-    let code = 0;
-    let taken = 0;
-    while (taken < 3 && this.at + taken < this.end && this.bytes[this.at + taken]! >= 0x20) {
-      code = code * 256 + (this.bytes[this.at + taken]! & 0x7f);
-      taken++;
+  }
+
+  /** 3, or less where dropping a byte or two brings the three-byte rhythm back. */
+  bytesToNextEastAsian(): number {
+    for (let step = 1; step < 3; step++) {
+      const at = this.at + step;
+      const code = (this.byteAt(at) << 16) | (this.byteAt(at + 1) << 8) | this.byteAt(at + 2);
+      if (eacc().has(code)) return step;
     }
-    const character = taken === 3 ? eacc().get(code) : undefined;
-    if (character === undefined) {
-      this.problem(
-        taken === 3 ? `EACC has no character ${hex(code)}` : "an EACC character is cut short",
-        taken,
-      );
-    }
-    this.base(character ?? UNKNOWN);
-    this.at += taken;
+    return 3;
   }
 
   base(character: string): void {
