@@ -3,7 +3,7 @@ import { Icon } from "./components/icon.tsx";
 import type { Frame } from "./frame.ts";
 import { themes } from "./preferences.ts";
 
-const themeIcons = { auto: "contrast", light: "sun", dark: "moon" } as const;
+const themeIcons = { auto: "screen", light: "sun", dark: "moon" } as const;
 
 function LanguageForm({ frame: { locale, path, t } }: { frame: Frame }) {
   return (

@@ -48,22 +48,19 @@ function piecesOf(text: string, lang: string): string[] {
   return pieces;
 }
 
-/** A word too long for any line, in parts; scripts whose letters stand apart get a hyphen. */
+/** A word too long for any line, in parts of about one width; scripts whose letters stand apart get hyphens. */
 function splitWord(word: string, room: number): string[] {
   const hyphen = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\P{L}]+$/u.test(word) ? "-" : "";
-  // Parts of about the same width, so that no single letter stands alone.
-  const part = widthOf(word) / Math.ceil(widthOf(word) / (room - 0.8));
-  const parts = [""];
+  const whole = widthOf(word.trimEnd());
+  // Room is kept for the hyphen and for the letter that crosses the border of its part.
+  const count = Math.ceil(whole / (room - 1.1));
+  const parts = Array.from({ length: count }, () => "");
+  let width = 0;
   for (const { segment } of letters.segment(word)) {
-    const last = parts.length - 1;
-    const full =
-      parts.length * part <= widthOf(parts.join("")) || widthOf(parts[last] + segment + hyphen) > room;
-    if (parts[last] && full && /\S/.test(segment)) {
-      parts[last] += hyphen;
-      parts.push(segment);
-    } else parts[last] += segment;
+    parts[Math.min(count - 1, Math.floor((width * count) / whole))] += segment;
+    width += widthOf(segment);
   }
-  return parts;
+  return parts.map((part, at) => (at < count - 1 ? part + hyphen : part));
 }
 
 function breakLines(pieces: readonly string[], room: number): string[] {

@@ -38,12 +38,13 @@ export const coverTones: readonly Tone[] = [
   { ground: "#6d6a2f", mark: "#8c8947", ink: "#fffbe4" },
 ];
 
-/** A number from the id, well spread (FNV-1a, 32 bits). */
+/** A number from the id (FNV-1a), with its bits mixed so that ids in a row give tones far apart. */
 function seedOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  // The last letters of an id would change only the low bits.
-  return (hash ^ (hash >>> 15)) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 const titleSizes = [

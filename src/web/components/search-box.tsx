@@ -49,7 +49,7 @@ export function SearchBox({ t, query, id = "search", large, hidden = {}, example
           type="search"
           name="q"
           value={query}
-          dir="auto"
+          dir={query ? "auto" : undefined}
           autocomplete="off"
           enterkeyhint="search"
           placeholder={t("web.search.placeholder")}

@@ -12,7 +12,14 @@ export function TextArea(props: TextAreaProps) {
   const { value, rows = 5, maxlength, lang } = props;
   return (
     <Field field={props}>
-      <textarea class="input" {...tie(props)} rows={rows} maxlength={maxlength} lang={lang} dir="auto">
+      <textarea
+        class="input"
+        {...tie(props)}
+        rows={rows}
+        maxlength={maxlength}
+        lang={lang}
+        dir={value ? "auto" : undefined}
+      >
         {value}
       </textarea>
     </Field>

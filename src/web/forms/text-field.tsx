@@ -17,7 +17,7 @@ interface TextFieldProps extends FieldProps {
   spellcheck?: boolean;
   autofocus?: boolean;
   placeholder?: string;
-  /** Language and direction of what is typed; the direction follows the text when not given. */
+  /** Language and direction of what is typed. An empty field runs as the page does, a filled one as its text. */
   lang?: string;
   dir?: "ltr" | "rtl" | "auto";
 }
@@ -26,7 +26,7 @@ const ownNames = ["t", "name", "label", "hint", "error", "required", "id", "size
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { size = "full", type = "text", dir = "auto", spellcheck } = props;
+  const { size = "full", type = "text", value, dir = value ? "auto" : undefined, spellcheck } = props;
   const rest = Object.fromEntries(Object.entries(props).filter(([key]) => !ownNames.includes(key as never)));
   // An attribute with values, not a bare one: `spellcheck="false"` (HTML, 6.9.4).
   const spelling: object = spellcheck === undefined ? {} : { spellcheck: String(spellcheck) };
