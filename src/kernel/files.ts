@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, opendir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Invalid, NotFound } from "./errors.ts";
@@ -15,6 +15,8 @@ export interface FileStore {
   delete(key: string): Promise<void>;
   /** The local path of a file, for readers that need one. */
   pathOf(key: string): string;
+  /** Keys of all files, in no order. */
+  list(): AsyncIterable<string>;
 }
 
 const keyShape = /^[a-z0-9-]+(\/[a-z0-9][a-z0-9.-]*)+$/;
@@ -51,5 +53,13 @@ export function localFiles(directory: string): FileStore {
       return { size, stream: createReadStream(path) };
     },
     delete: (key) => rm(pathOf(key), { force: true }),
+    async *list() {
+      if (!existsSync(directory)) return;
+      for await (const entry of await opendir(directory, { recursive: true })) {
+        const key = relative(directory, join(entry.parentPath, entry.name)).replaceAll(sep, "/");
+        // A name of another shape is no stored file: a draft left by a killed process, or none of ours.
+        if (entry.isFile() && keyShape.test(key) && !key.endsWith(".part")) yield key;
+      }
+    },
   };
 }

@@ -29,6 +29,32 @@ export async function addJob(
     max_attempts := ${options.maxAttempts ?? null}, queue_name := ${options.queue ?? null})`);
 }
 
+/** A job as a backup keeps it. */
+export interface KeptJob {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly options: JobOptions;
+}
+
+/**
+ * The jobs that still have something to do, oldest first; one that is running counts, since it may not end.
+ * graphile-worker shows payloads only in its private tables: its version is fixed, and a test reads them.
+ */
+export async function unfinishedJobs(tx: Queryable): Promise<KeptJob[]> {
+  interface Row extends KeptJob, Required<JobOptions> {}
+  const rows = await tx.query<Row>(sql`select tasks.identifier as name, jobs.payload, jobs.key,
+      jobs.run_at as "runAt", jobs.max_attempts as "maxAttempts", queues.queue_name as queue
+    from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+      left join graphile_worker._private_job_queues as queues on queues.id = jobs.job_queue_id
+    where jobs.attempts < jobs.max_attempts order by jobs.id`);
+  return rows.map(({ name, payload, key, runAt, maxAttempts, queue }) => ({
+    name,
+    payload,
+    options: { key: key ?? undefined, runAt, maxAttempts, queue: queue ?? undefined },
+  }));
+}
+
 /** Brings the job queue's own tables up to date; `migrate` for the rest of the database. */
 export async function migrateJobs(database: Database): Promise<void> {
   await runMigrations({ pgPool: database.pool });

@@ -125,6 +125,8 @@ function transactionOn(client: pg.PoolClient): Transaction {
     async copyIn(statement, write) {
       const stream = client.query(copyFrom(statement));
       const done = finished(stream);
+      // The server may refuse while `write` is still at work; that is told below, not as an unhandled rejection.
+      done.catch(() => {});
       try {
         await write(stream);
         stream.end();

@@ -35,21 +35,53 @@ function migrationsIn({ module, folder }: MigrationFolder): Migration[] {
  * @returns the migrations applied now, as `module/name`
  * @throws Bug when an applied file has changed since, or the database is newer than the program
  */
-export async function migrate(database: Database, folders: readonly MigrationFolder[]): Promise<string[]> {
-  const wanted = folders.flatMap(migrationsIn);
-  return database.transaction(async (tx) => {
-    await tx.query(sql`select pg_advisory_xact_lock(hashtext('commonshelf migrations'))`);
-    await tx.query(sql`create schema if not exists kernel`);
-    await tx.query(sql`create table if not exists kernel.migration (
-      module text not null, name text not null, checksum text not null,
-      applied_at timestamptz not null default now(), primary key (module, name))`);
-    const applied = await tx.query<Migration>(sql`select module, name, checksum from kernel.migration`);
-    refuseStrangers(wanted, applied);
-    const missing = wanted.filter((w) => !applied.some((a) => a.module === w.module && a.name === w.name));
-    for (const migration of missing) await apply(tx, migration);
-    return missing.map(({ module, name }) => `${module}/${name}`);
-  });
+export function migrate(database: Database, folders: readonly MigrationFolder[]): Promise<string[]> {
+  return database.transaction((tx) => migrateIn(tx, folders));
 }
+
+/**
+ * The same inside a transaction.
+ *
+ * @param chosen which migrations to apply, by `module/name`; all when not given. Restoring a backup first
+ *   brings the database to the schema that the backup was made of.
+ */
+export async function migrateIn(
+  tx: Transaction,
+  folders: readonly MigrationFolder[],
+  chosen: (name: string) => boolean = () => true,
+): Promise<string[]> {
+  const wanted = folders.flatMap(migrationsIn);
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext('commonshelf migrations'))`);
+  await tx.query(sql`create schema if not exists kernel`);
+  await tx.query(sql`create table if not exists kernel.migration (
+    module text not null, name text not null, checksum text not null,
+    applied_at timestamptz not null default now(), primary key (module, name))`);
+  const applied = await tx.query<Migration>(sql`select module, name, checksum from kernel.migration`);
+  refuseStrangers(wanted, applied);
+  const missing = wanted.filter((w) => !applied.some((a) => a.module === w.module && a.name === w.name));
+  const now = missing.filter((migration) => chosen(nameOf(migration)));
+  for (const migration of now) await apply(tx, migration);
+  return now.map(nameOf);
+}
+
+/** What stands in these folders against what the database has, without changing anything. */
+export async function migrationState(
+  database: Database,
+  folders: readonly MigrationFolder[],
+): Promise<{ readonly missing: string[]; readonly unknown: string[] }> {
+  const wanted = folders.flatMap(migrationsIn).map(nameOf);
+  const { made } = await database.one<{ made: boolean }>(
+    sql`select to_regclass('kernel.migration') is not null as made`,
+  );
+  const rows = made ? await database.query<Migration>(sql`select module, name from kernel.migration`) : [];
+  const applied = rows.map(nameOf);
+  return {
+    missing: wanted.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !wanted.includes(name)),
+  };
+}
+
+const nameOf = ({ module, name }: Pick<Migration, "module" | "name">) => `${module}/${name}`;
 
 function refuseStrangers(wanted: Migration[], applied: Migration[]): void {
   for (const done of applied) {

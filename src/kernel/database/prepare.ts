@@ -2,7 +2,8 @@ import { migrateJobs } from "../jobs.ts";
 import type { Database } from "./database.ts";
 import { type MigrationFolder, migrate } from "./migrate.ts";
 
-const kernelMigrations: MigrationFolder = {
+/** The kernel's own migrations, which come before every module's. */
+export const kernelMigrations: MigrationFolder = {
   module: "kernel",
   folder: new URL("../migrations/", import.meta.url),
 };
