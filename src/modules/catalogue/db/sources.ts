@@ -1,0 +1,39 @@
+import type { Queryable } from "#kernel/database/database.ts";
+import { sql } from "#kernel/database/sql.ts";
+import type { LoadProfile } from "../domain/profile.ts";
+
+/** A library's shelf in the catalogue. */
+export interface Source {
+  readonly id: number;
+  readonly isil: string;
+  readonly version: number;
+  readonly profile: LoadProfile | null;
+}
+
+/** The source of a library, made on first use. */
+export async function sourceOf(database: Queryable, isil: string): Promise<Source> {
+  await database.query(
+    sql`insert into catalogue.source (isil) values (${isil}) on conflict (isil) do nothing`,
+  );
+  return database.one<Source>(
+    sql`select id, isil, version, profile from catalogue.source where isil = ${isil}`,
+  );
+}
+
+/** The source of a library that has one. */
+export function findSource(database: Queryable, isil: string): Promise<Source | undefined> {
+  return database.maybeOne<Source>(
+    sql`select id, isil, version, profile from catalogue.source where isil = ${isil}`,
+  );
+}
+
+export async function keepProfile(tx: Queryable, source: number, profile: LoadProfile): Promise<void> {
+  await tx.query(sql`update catalogue.source set profile = ${JSON.stringify(profile)} where id = ${source}`);
+}
+
+/** Whether anything at all is stored for a library: a first load need not look for older versions. */
+export async function isEmpty(database: Queryable, source: number): Promise<boolean> {
+  return (
+    (await database.query(sql`select 1 from catalogue.record where source = ${source} limit 1`)).length === 0
+  );
+}

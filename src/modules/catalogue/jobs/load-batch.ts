@@ -1,0 +1,344 @@
+import type { Database } from "#kernel/database/database.ts";
+import type { Fault } from "#standards/marc/fault.ts";
+import type { Frame } from "#standards/marc/frame.ts";
+import { type Block, BlockWriter } from "../db/blocks.ts";
+import { briefFromText, briefToText } from "../db/brief-text.ts";
+import {
+  editionsOfIsbns,
+  endRecords,
+  insertBlocks,
+  insertItems,
+  insertQuarantined,
+  insertRecords,
+  insertRepairs,
+  type NewRecord,
+  newBlockIds,
+  newRecordIds,
+  type QuarantinedRecord,
+  type RepairExample,
+  type StoredRecord,
+  stageChanges,
+  storedBriefs,
+  storedRecords,
+  unstageRecords,
+} from "../db/staging.ts";
+import { editionKeyOf } from "../domain/edition-key.ts";
+import type { LoadCounts, LoadKind } from "../domain/load.ts";
+import { hashOf, NumberSet } from "../domain/number-set.ts";
+import type { LoadProfile } from "../domain/profile.ts";
+import { IdRange } from "./id-range.ts";
+import { quickControlNumber } from "./quick-control-number.ts";
+import { formatNumbers, type ReadRecord, readRecord } from "./read-record.ts";
+
+/** More examples of one repair than this are only counted. */
+const mostExamples = 200;
+
+/** What all batches of one load share. */
+export interface BatchContext {
+  readonly database: Database;
+  readonly source: number;
+  readonly load: number;
+  /** Version being staged. */
+  readonly version: number;
+  readonly kind: LoadKind;
+  readonly profile: LoadProfile;
+  readonly fingerprintOf: (bytes: Uint8Array) => Buffer;
+  /** Nothing is stored for this library yet: no older version need be looked for. */
+  readonly first: boolean;
+  /** ISIL of the library that a symbol in the file means; undefined where the directory knows none. */
+  readonly ownerOf: (symbol: string) => string | undefined;
+  readonly isil: string;
+}
+
+/** One record of a batch on its way into the tables. */
+interface Entry {
+  readonly frame: Frame;
+  readonly fingerprint: Buffer;
+  controlNumber: string | null;
+  read: ReadRecord | null;
+  stored: { live?: StoredRecord; staged?: StoredRecord } | undefined;
+}
+
+type ReadyEntry = Entry & { controlNumber: string; read: Extract<ReadRecord, { kind: "record" }> };
+
+/** What one batch will write. Made before its transaction, so that the transaction is short. */
+interface Writing {
+  records: NewRecord[];
+  blocks: Block[];
+  ended: string[];
+  unstaged: string[];
+  editions: Set<number>;
+  quarantined: QuarantinedRecord[];
+  repairs: RepairExample[];
+}
+
+/**
+ * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
+ *
+ * `prepare` reads and compares (processor time here), `write` stores (the database's time): the caller
+ * lets one batch be written while the next is prepared.
+ */
+export class LoadBatches {
+  readonly counts: LoadCounts;
+  /** Ids of the live records that this load brought again. */
+  readonly seen = new NumberSet();
+  /** Fingerprints (53 bits) of what this load put or found in quarantine. */
+  readonly quarantined = new NumberSet();
+  readonly #context: BatchContext;
+  readonly #met = new NumberSet();
+  readonly #recordIds: IdRange;
+  readonly #blockIds: IdRange;
+  readonly #examples = new Map<string, number>();
+
+  constructor(context: BatchContext, counts: LoadCounts) {
+    this.#context = context;
+    this.counts = counts;
+    this.#recordIds = new IdRange(() => newRecordIds(context.database));
+    this.#blockIds = new IdRange(() => newBlockIds(context.database));
+  }
+
+  /**
+   * Reads a batch and decides what each record is.
+   *
+   * @param settled resolves when the batch before has been written: needed only where one control number
+   *   comes in both
+   */
+  async prepare(file: string, frames: readonly Frame[], settled: Promise<unknown>): Promise<Writing> {
+    const { profile, fingerprintOf } = this.#context;
+    const writing: Writing = {
+      records: [],
+      blocks: [],
+      ended: [],
+      unstaged: [],
+      editions: new Set(),
+      quarantined: [],
+      repairs: [],
+    };
+    const entries = frames.map((frame): Entry => {
+      const fingerprint = fingerprintOf(frame.bytes);
+      const controlNumber = quickControlNumber(frame, profile);
+      return { frame, fingerprint, controlNumber, read: null, stored: undefined };
+    });
+    for (const entry of entries) if (entry.controlNumber === null) this.#read(entry);
+    await this.#findStored(entries, settled);
+    const fresh = this.#sortOut(file, entries, writing);
+    await this.#number(fresh, writing);
+    return writing;
+  }
+
+  #read(entry: Entry): void {
+    entry.read = readRecord(entry.frame, this.#context.profile, entry.fingerprint);
+    entry.controlNumber = entry.read.controlNumber;
+  }
+
+  /** Looks for older versions, except where nothing can be stored under these control numbers yet. */
+  async #findStored(entries: Entry[], settled: Promise<unknown>): Promise<void> {
+    const { database, source, version, first } = this.#context;
+    const wanted: string[] = [];
+    let repeated = false;
+    for (const { controlNumber } of entries) {
+      if (controlNumber === null) continue;
+      const isNew = this.#met.add(hashOf(controlNumber));
+      repeated ||= !isNew;
+      if (!first || !isNew) wanted.push(controlNumber);
+    }
+    if (wanted.length === 0) return;
+    if (repeated) await settled;
+    const stored = await storedRecords(database, source, version, wanted);
+    for (const entry of entries)
+      if (entry.controlNumber !== null) entry.stored = stored.get(entry.controlNumber);
+  }
+
+  /** Decides for each entry what becomes of it; gives those to be stored. */
+  #sortOut(file: string, entries: Entry[], writing: Writing): ReadyEntry[] {
+    const fresh = new Map<string, ReadyEntry>();
+    for (const entry of entries) {
+      this.counts.read++;
+      if (this.#isUnchanged(entry)) continue;
+      if (!entry.read) this.#read(entry);
+      const { read } = entry;
+      if (!read || read.kind === "unreadable") this.#quarantine(file, entry, writing, read?.faults ?? []);
+      else if (read.kind === "deleted") this.#remove(entry, writing, fresh);
+      else if (read.kind === "suppressed") {
+        this.counts.suppressed++;
+        this.#remove(entry, writing, fresh, false);
+      } else this.#keep(file, entry as ReadyEntry, writing, fresh);
+    }
+    return [...fresh.values()];
+  }
+
+  #isUnchanged({ stored, fingerprint }: Entry): boolean {
+    if (!stored) return false;
+    const print = fingerprint.toString("hex");
+    const { live, staged } = stored;
+    if (staged?.fingerprint === print) {
+      // Staged before this load was stopped and resumed.
+      if (live) this.seen.add(live.id);
+      this.counts[live ? "changed" : "added"]++;
+      return true;
+    }
+    if (staged || live?.fingerprint !== print) return false;
+    this.seen.add(live.id);
+    this.counts.unchanged++;
+    return true;
+  }
+
+  #quarantine(file: string, entry: Entry, writing: Writing, faults: readonly Fault[]): void {
+    const { frame, fingerprint, controlNumber } = entry;
+    this.counts.quarantined++;
+    this.#countFaults(faults);
+    this.quarantined.add(fingerprint.readUIntBE(0, 6) + 1);
+    writing.quarantined.push({
+      file,
+      number: frame.number,
+      position: frame.offset,
+      format: formatNumbers[frame.format],
+      fingerprint,
+      controlNumber,
+      faults,
+      content: frame.bytes,
+    });
+  }
+
+  #remove(entry: Entry, writing: Writing, fresh: Map<string, ReadyEntry>, counts = true): void {
+    const controlNumber = entry.controlNumber!;
+    fresh.delete(controlNumber);
+    const { live, staged } = entry.stored ?? {};
+    if (staged) writing.unstaged.push(controlNumber);
+    if (!live) return;
+    this.seen.add(live.id);
+    writing.ended.push(controlNumber);
+    writing.editions.add(live.edition);
+    if (counts) this.counts.removed++;
+  }
+
+  #keep(file: string, entry: ReadyEntry, writing: Writing, fresh: Map<string, ReadyEntry>): void {
+    const { controlNumber } = entry;
+    const { live, staged } = entry.stored ?? {};
+    if (fresh.has(controlNumber) || staged) {
+      this.counts.repeated++;
+      if (this.#context.kind === "full") return this.#quarantineRepeated(file, entry, writing);
+      if (staged && !fresh.has(controlNumber)) writing.unstaged.push(controlNumber);
+    } else this.counts[live ? "changed" : "added"]++;
+    fresh.set(controlNumber, entry);
+    if (entry.read.faults.length > 0) this.#noteRepairs(file, entry, writing);
+  }
+
+  #quarantineRepeated(file: string, entry: ReadyEntry, writing: Writing): void {
+    const fault = {
+      code: "repeated-control-number" as Fault["code"],
+      message: `The control number ${entry.controlNumber} came before in this load. The first record was kept, not this one.`,
+    };
+    this.#quarantine(file, entry, writing, [fault]);
+  }
+
+  #noteRepairs(file: string, { frame, controlNumber, read: { faults } }: ReadyEntry, writing: Writing): void {
+    this.counts.repaired++;
+    this.#countFaults(faults);
+    for (const fault of faults) {
+      const count = (this.#examples.get(fault.code) ?? 0) + 1;
+      this.#examples.set(fault.code, count);
+      if (count <= mostExamples)
+        writing.repairs.push({ file, number: frame.number, position: frame.offset, controlNumber, fault });
+    }
+  }
+
+  #countFaults(faults: readonly Fault[]): void {
+    for (const code of new Set(faults.map((fault) => fault.code)))
+      this.counts.faults[code] = (this.counts.faults[code] ?? 0) + 1;
+  }
+
+  /** Gives ids and editions to the records to be stored and packs their bytes. */
+  async #number(fresh: readonly ReadyEntry[], writing: Writing): Promise<void> {
+    if (fresh.length === 0) return;
+    await this.#recordIds.reserve(fresh.length * 2);
+    await this.#blockIds.reserve(fresh.length);
+    const editions = await this.#editionsOf(fresh, writing);
+    const blocks = new BlockWriter(() => this.#blockIds.take());
+    fresh.forEach((entry, i) => {
+      const { id, edition } = editions[i]!;
+      const { read, controlNumber, fingerprint, frame, stored } = entry;
+      if (stored?.live) {
+        this.seen.add(stored.live.id);
+        writing.ended.push(controlNumber);
+        writing.editions.add(stored.live.edition);
+      }
+      writing.editions.add(edition);
+      this.counts.items += read.items.length;
+      writing.records.push({
+        id,
+        edition,
+        place: blocks.add(frame.bytes),
+        format: formatNumbers[frame.format],
+        fingerprint,
+        controlNumber,
+        items: read.items,
+        ...this.#ownersOf(read),
+        brief: briefToText(read.brief),
+      });
+    });
+    blocks.close();
+    writing.blocks = blocks.blocks;
+  }
+
+  /**
+   * The id and the edition of each record. A record keeps its edition while its ISBN stays the same; an
+   * edition's id is never used for another.
+   */
+  async #editionsOf(
+    fresh: readonly ReadyEntry[],
+    writing: Writing,
+  ): Promise<{ id: number; edition: number }[]> {
+    const { database, source, version } = this.#context;
+    const changed = fresh.filter((entry) => entry.stored?.live).map((entry) => entry.controlNumber);
+    const before =
+      changed.length > 0 ? await storedBriefs(database, source, version, changed) : new Map<string, string>();
+    const wanted = new Map<number, number>();
+    const drafts = fresh.map((entry) => {
+      const live = entry.stored?.live;
+      const key = editionKeyOf(entry.read.brief);
+      const old = before.get(entry.controlNumber);
+      const keeps = live && old !== undefined && editionKeyOf(briefFromText(old)) === key;
+      const id = live?.id ?? this.#recordIds.take();
+      const own = keeps ? live.edition : live ? this.#recordIds.take() : id;
+      if (!keeps && key !== null && !wanted.has(key)) wanted.set(key, own);
+      return { id, key: keeps ? null : key, own };
+    });
+    const editions = await editionsOfIsbns(database, wanted);
+    for (const entry of fresh) if (entry.stored?.staged) writing.editions.add(entry.stored.staged.edition);
+    return drafts.map(({ id, key, own }) => ({ id, edition: key === null ? own : editions.get(key)! }));
+  }
+
+  #ownersOf({ items, ownerNames }: ReadyEntry["read"]): Pick<NewRecord, "itemOwners" | "owners"> {
+    if (items.every((item) => item.owner === null)) return { itemOwners: [], owners: null };
+    const owners = new Set<string>();
+    const itemOwners = items.map((item) => {
+      if (item.owner === null) return null;
+      const isil = this.#context.ownerOf(item.owner);
+      if (isil === this.#context.isil) return null;
+      if (isil) owners.add(isil);
+      // A library outside the directory is called by the name that the file gives it.
+      return isil ?? ownerNames.get(item.owner) ?? item.owner;
+    });
+    return { itemOwners, owners: owners.size > 0 ? [...owners] : null };
+  }
+
+  /** Stores what a batch came to, in one transaction. */
+  async write(
+    writing: Writing,
+    progress: (tx: import("#kernel/database/database.ts").Transaction) => Promise<void>,
+  ): Promise<void> {
+    const { database, source, version, load } = this.#context;
+    await database.transaction(async (tx) => {
+      await unstageRecords(tx, source, version, writing.unstaged);
+      await endRecords(tx, source, version, writing.ended);
+      await insertBlocks(tx, source, version, writing.blocks);
+      await insertRecords(tx, source, version, writing.records);
+      await insertItems(tx, version, writing.records);
+      await stageChanges(tx, source, version, [...writing.editions]);
+      await insertQuarantined(tx, source, load, writing.quarantined);
+      await insertRepairs(tx, load, writing.repairs);
+      await progress(tx);
+    });
+  }
+}

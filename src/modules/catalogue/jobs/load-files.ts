@@ -1,0 +1,357 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Database, Transaction } from "#kernel/database/database.ts";
+import { Conflict, HouseError, Invalid, Unavailable } from "#kernel/errors.ts";
+import { publish } from "#kernel/events.ts";
+import { readFrames } from "#standards/marc/frames.ts";
+import {
+  activeLoad,
+  findLoad,
+  giveUpOthers,
+  insertLoad,
+  noteProgress,
+  setLoadState,
+  unfinishedLoad,
+  whileLocked,
+} from "../db/loads.ts";
+import { forgetQuarantined } from "../db/quarantine.ts";
+import { isEmpty, type Source, sourceOf } from "../db/sources.ts";
+import { eachLiveRecord, endRecords, stageChanges } from "../db/staging.ts";
+import { activateVersion, clearStaged, deactivateVersion, forgetReplaced } from "../db/versions.ts";
+import { fingerprinter } from "../domain/fingerprint.ts";
+import {
+  type LoadCounts,
+  type LoadFile,
+  type LoadKind,
+  type LoadProgress,
+  type LoadSummary,
+  noCounts,
+} from "../domain/load.ts";
+import type { LoadProfile } from "../domain/profile.ts";
+import { shippedProfile } from "../domain/profiles.ts";
+import { LoadBatches } from "./load-batch.ts";
+
+/** Records taken together into one transaction: a second's work at most. */
+const batchSize = 4_000;
+
+export interface LoadRequest {
+  /** ISIL of the library whose records these are. */
+  readonly library: string;
+  readonly files: readonly LoadFile[];
+  readonly kind: LoadKind;
+  /** The library's own profile is used where none is given, and `plain` where it has none. */
+  readonly profile?: LoadProfile;
+  /** Goes on with the load that was stopped or failed, rather than starting anew. */
+  readonly resume?: boolean;
+  /** A load that was entered before (an upload), to be run now. */
+  readonly load?: number;
+  readonly startedBy?: string;
+  /** Which library a symbol in the file means: from the directory. */
+  readonly ownerOf?: (symbol: string) => string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export interface LoadOutcome {
+  readonly load: number;
+  /** `active`: readers see it. `stopped`: it was asked to stop and can be resumed. */
+  readonly state: "active" | "stopped";
+  readonly counts: LoadCounts;
+}
+
+interface Run {
+  readonly database: Database;
+  readonly request: LoadRequest;
+  readonly source: Source;
+  readonly load: number;
+  readonly version: number;
+  readonly batches: LoadBatches;
+  readonly total: number;
+  readonly onProgress: (progress: LoadProgress) => void;
+  bytes: number;
+}
+
+/** Names a file for a load, with its size. @throws Invalid when it cannot be read */
+export async function fileToLoad(path: string, name = path): Promise<LoadFile> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile())
+    throw new Invalid("catalogue.no-file", `There is no file ${path} to read.`, { params: { path } });
+  return { name, path, size: found.size };
+}
+
+/**
+ * Loads files of MARC records for one library, from reading them to readers seeing them.
+ *
+ * Whatever interrupts it, readers keep what they had; `resume` goes on where it was, since records that
+ * are staged already are passed over like unchanged ones.
+ *
+ * @throws Invalid when a file is no MARC (the sentence says what it seems to be)
+ * @throws Conflict when another load of this library is under way
+ */
+export async function loadFiles(
+  database: Database,
+  request: LoadRequest,
+  onProgress: (progress: LoadProgress) => void = () => {},
+): Promise<LoadOutcome> {
+  for (const file of request.files) await refuseStrangeFile(file);
+  const source = await sourceOf(database, request.library);
+  const outcome = await whileLocked(database, source.id, () => run(database, request, source.id, onProgress));
+  if (outcome) return outcome;
+  throw new Conflict(
+    "catalogue.load-under-way",
+    `A load for ${request.library} is under way. Wait until it has finished, or stop it.`,
+    { params: { library: request.library } },
+  );
+}
+
+/** Reads only the head of a file. */
+async function refuseStrangeFile(file: LoadFile): Promise<void> {
+  const stream = createReadStream(file.path);
+  try {
+    const format = await readFrames(stream).format;
+    if (typeof format === "string") return;
+    throw new Invalid("catalogue.not-marc", `${file.name}: ${format.unknown}`, {
+      params: { file: file.name },
+    });
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function run(
+  database: Database,
+  request: LoadRequest,
+  sourceId: number,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<LoadOutcome> {
+  // Read again under the lock: another process may just have finished.
+  const source = await sourceOf(database, request.library);
+  const profile = request.profile ?? source.profile ?? shippedProfile("plain");
+  const load = await begin(database, request, source, profile);
+  const context = {
+    database,
+    source: sourceId,
+    load,
+    version: source.version + 1,
+    kind: request.kind,
+    profile,
+    fingerprintOf: fingerprinter(profile),
+    first: await isEmpty(database, sourceId),
+    ownerOf: request.ownerOf ?? (() => undefined),
+    isil: request.library,
+  };
+  const batches = new LoadBatches(context, noCounts());
+  const total = request.files.reduce((sum, file) => sum + file.size, 0);
+  const state: Run = {
+    database,
+    request,
+    source,
+    load,
+    version: context.version,
+    batches,
+    total,
+    onProgress,
+    bytes: 0,
+  };
+  try {
+    if ((await readAll(state)) === "stopped") return await stopped(state);
+    await finish(state);
+    return { load, state: "active", counts: batches.counts };
+  } catch (error) {
+    const failure = inWords(error);
+    await setLoadState(database, load, "failed", { counts: batches.counts, error: failure.message }).catch(
+      () => {},
+    );
+    throw failure;
+  }
+}
+
+/** Enters the load, or takes up the one to be resumed; clears away what an older one left half done. */
+async function begin(
+  database: Database,
+  request: LoadRequest,
+  source: Source,
+  profile: LoadProfile,
+): Promise<number> {
+  const unfinished = request.resume ? await unfinishedLoad(database, source.id) : undefined;
+  if (request.resume && !unfinished)
+    throw new Invalid(
+      "catalogue.nothing-to-resume",
+      `${request.library} has no load to resume. Start one without --resume.`,
+    );
+  if (unfinished && unfinished.kind !== request.kind)
+    throw new Invalid(
+      "catalogue.resume-kind",
+      `The load to resume was a ${unfinished.kind} load. Resume it as one, or start anew without --resume.`,
+    );
+  const version = source.version + 1;
+  const { library: _, files, kind, startedBy = null } = request;
+  const shown = files.map(({ name, size }) => ({ name, size }));
+  const load =
+    unfinished?.id ??
+    request.load ??
+    (await insertLoad(database, {
+      source: source.id,
+      version,
+      kind,
+      state: "running",
+      files: shown,
+      profile,
+      startedBy,
+    }));
+  await setLoadState(database, load, "running", { version });
+  await giveUpOthers(database, source.id, load);
+  if (!unfinished) await clearStaged(database, source.id, source.version);
+  await forgetReplaced(database, source.id, source.version);
+  return load;
+}
+
+async function readAll(run: Run): Promise<"read" | "stopped"> {
+  let written: Promise<boolean> = Promise.resolve(false);
+  try {
+    for (const file of run.request.files) {
+      const before = run.bytes;
+      for await (const frames of inBatches(file, run)) {
+        const writing = await run.batches.prepare(file.name, frames, written);
+        if ((await written) || run.request.signal?.aborted) return "stopped";
+        written = write(run, file, writing);
+        // A failure shows when it is awaited, at the next batch; until then it must not end the process.
+        written.catch(() => {});
+      }
+      run.bytes = before + file.size;
+    }
+    return (await written) || run.request.signal?.aborted ? "stopped" : "read";
+  } finally {
+    await written.catch(() => {});
+  }
+}
+
+/** The frames of a file in batches of the load's size, whatever the reader's own. */
+async function* inBatches(file: LoadFile, run: Run) {
+  const stream = createReadStream(file.path, { highWaterMark: 1 << 20 });
+  const before = run.bytes;
+  const reader = readFrames(stream);
+  let batch = [];
+  for await (const frames of reader) {
+    batch.push(...frames);
+    run.bytes = before + Math.min(file.size, stream.bytesRead);
+    if (batch.length >= batchSize) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+  if (reader.ending?.kind === "refused")
+    throw new Invalid("catalogue.file-refused", `${file.name}: ${reader.ending.reason}`, {
+      params: { file: file.name },
+    });
+}
+
+async function write(
+  run: Run,
+  file: LoadFile,
+  writing: Parameters<LoadBatches["write"]>[0],
+): Promise<boolean> {
+  const { load, batches, total, onProgress } = run;
+  const counts = { ...batches.counts };
+  const progress = { file: file.name, bytes: run.bytes, total };
+  let stop = false;
+  await batches.write(writing, async (tx) => {
+    stop = await noteProgress(tx, load, counts, progress);
+  });
+  onProgress({ load, counts, ...progress });
+  return stop;
+}
+
+async function stopped({ database, load, batches }: Run): Promise<LoadOutcome> {
+  await setLoadState(database, load, "stopped", { counts: batches.counts });
+  return { load, state: "stopped", counts: batches.counts };
+}
+
+/** Makes what was staged the version that readers see. */
+async function finish(run: Run): Promise<void> {
+  const { database, source, version, load, batches, request } = run;
+  const { counts } = batches;
+  if (request.kind === "full") await endMissing(run);
+  const changes = counts.added + counts.changed + counts.removed + counts.suppressed;
+  await database.transaction(async (tx) => {
+    if (request.kind === "full") await forgetQuarantined(tx, source.id, batches.quarantined);
+    if (changes > 0) await activateVersion(tx, source.id, version);
+    await setLoadState(tx, load, "active", { counts, version: changes > 0 ? version : source.version });
+    await announceLoad(tx, run);
+  });
+}
+
+async function announceLoad(tx: Transaction, { load, request, batches }: Run): Promise<void> {
+  const { added, changed, removed, quarantined } = batches.counts;
+  await publish(tx, {
+    name: "catalogue.load-finished",
+    version: 1,
+    facts: { load, library: request.library, added, changed, removed, quarantined },
+  });
+}
+
+/** A full load ends the records that it did not bring. */
+async function endMissing({ database, source, version, batches }: Run): Promise<void> {
+  await eachLiveRecord(database, source.id, version, async (rows) => {
+    const missing = rows.filter((row) => !batches.seen.has(row.id));
+    if (missing.length === 0) return;
+    batches.counts.removed += missing.length;
+    await database.transaction(async (tx) => {
+      await endRecords(
+        tx,
+        source.id,
+        version,
+        missing.map((row) => row.controlNumber),
+      );
+      await stageChanges(tx, source.id, version, [...new Set(missing.map((row) => row.edition))]);
+    });
+  });
+}
+
+/**
+ * Takes back the newest load of a library: readers see at once what they saw before it.
+ *
+ * @throws Conflict when it is not the newest in effect, or one is under way
+ */
+export async function rollBack(database: Database, id: number): Promise<LoadSummary> {
+  const load = await findLoad(database, id);
+  if (!load) throw new Invalid("catalogue.no-load", `There is no load ${id}.`, { params: { id } });
+  const source = await sourceOf(database, load.library);
+  const done = await whileLocked(database, source.id, async () => {
+    const newest = await activeLoad(database, source.id);
+    if (newest?.id !== id || source.version === 0)
+      throw new Conflict(
+        "catalogue.not-newest",
+        `Load ${id} is not what readers of ${load.library} see now; only the newest load can be taken back.`,
+      );
+    await database.transaction(async (tx) => {
+      await deactivateVersion(tx, source.id, source.version);
+      await setLoadState(tx, id, "rolled-back");
+    });
+    await clearStaged(database, source.id, source.version - 1);
+    return true;
+  });
+  if (!done)
+    throw new Conflict(
+      "catalogue.load-under-way",
+      `A load for ${load.library} is under way. Wait until it has finished.`,
+    );
+  return (await findLoad(database, id))!;
+}
+
+/** An error of the database or file system as a sentence for the person who loads. */
+function inWords(error: unknown): Error {
+  if (error instanceof HouseError) return error;
+  const { code, message } = error as { code?: string; message: string };
+  if (code === "53100" || code === "ENOSPC")
+    return new Unavailable(
+      "catalogue.disk-full",
+      "The disk is full. Nothing that readers see has changed. Make room, then resume the load.",
+      { cause: error },
+    );
+  return new Unavailable(
+    "catalogue.load-interrupted",
+    `The load was interrupted (${message}). Nothing that readers see has changed. It can be resumed.`,
+    { cause: error },
+  );
+}
