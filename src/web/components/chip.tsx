@@ -13,10 +13,10 @@ export function Chip({ t, label, removeHref }: { t: Translate; label: string; re
 }
 
 /** A row of chips with its name, e.g. "Chosen filters". */
-export function ChipList({ label, children }: { label: string; children?: Child[] }) {
+export function ChipList({ label, children }: { label: string; children?: Child }) {
   return (
     <ul class="chips" aria-label={label}>
-      {(children ?? []).flat(2).map((chip) => (
+      {[children].flat(3).map((chip) => (
         <li>{chip}</li>
       ))}
     </ul>

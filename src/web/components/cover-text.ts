@@ -81,13 +81,14 @@ export interface SetText {
   readonly size: number;
 }
 
-function shorten(line: string, room: number): string {
-  const letters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  while (letters.length > 1 && widthOf(`${letters.join("")}…`) > room) letters.pop();
-  return letters.length < line.length ? `${letters.join("").trimEnd()}…` : line;
+/** A line that does not end there: as much of it as leaves room for the ellipsis. */
+function leaveOff(line: string, room: number): string {
+  const kept = [...letters.segment(line)].map(({ segment }) => segment);
+  while (kept.length > 1 && widthOf(`${kept.join("")}…`) > room) kept.pop();
+  return `${kept.join("").trimEnd()}…`;
 }
 
-/** Trims a text so long that no size could help, before any work is done on it. */
+/** Letters that are looked at; no size could let more of them fit. */
 const longest = 300;
 
 /**
@@ -111,6 +112,6 @@ export function setText(
   const { size, maxLines } = sizes.at(-1) ?? { size: 12, maxLines: 1 };
   const lines = breakLines(pieces, width / size);
   const kept = lines.slice(0, maxLines);
-  if (lines.length > maxLines) kept.push(shorten(`${kept.pop()} `, width / size));
+  if (lines.length > maxLines) kept.push(leaveOff(kept.pop() ?? "", width / size));
   return { lines: kept, size };
 }

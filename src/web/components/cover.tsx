@@ -107,6 +107,7 @@ function Pattern({
         fill="none"
         stroke={tone.mark}
         stroke-width={pattern.width}
+        stroke-dasharray={pattern.dash}
         stroke-linecap="round"
       />
     </svg>

@@ -21,7 +21,7 @@ export interface FieldProps {
 
 /** The id of a field's control; the error summary links to it. */
 export function fieldId(name: string): string {
-  return `field-${name.replace(/[^\w-]+/g, "-")}`;
+  return `field-${name.replace(/[^\w-]+/g, "-").replace(/-$/, "")}`;
 }
 
 /** The attributes that tie a control to its label, hint and error. */
