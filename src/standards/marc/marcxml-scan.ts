@@ -4,6 +4,7 @@ import type { Field, MarcRecord, Subfield } from "./record.ts";
 
 const GT = 0x3e;
 const SLASH = 0x2f;
+const QUOTE = 0x22;
 
 /**
  * Reads a MARCXML record of the ordinary shape: leader, controlfield, datafield, subfield, quoted
@@ -19,6 +20,10 @@ class Scanner {
   readonly text: string;
   readonly escapes: boolean;
   prefix = "";
+  /** The commonest tags, letter by letter; others are read attribute by attribute. */
+  subfieldOpen = "";
+  subfieldClose = "";
+  dataFieldOpen = "";
   at = 0;
   /** Attributes of the tag last read: the shared string, or null where absent or irregular. */
   tag: string | null = null;
@@ -36,7 +41,7 @@ class Scanner {
     let leader: string | null = null;
     const fields: Field[] = [];
     while (this.toTag()) {
-      if (this.isNamed("datafield")) {
+      if (this.commonDataField() || (this.isNamed("datafield") && this.attributes())) {
         const field = this.dataField();
         if (field === null) return null;
         fields.push(field);
@@ -61,6 +66,9 @@ class Scanner {
     if (text.charCodeAt(0) !== 0x3c || name < 1 || end === -1 || text.charCodeAt(end - 1) === SLASH)
       return false;
     this.prefix = text.slice(1, name);
+    this.subfieldOpen = `<${this.prefix}subfield code="`;
+    this.subfieldClose = `</${this.prefix}subfield>`;
+    this.dataFieldOpen = `<${this.prefix}datafield tag="`;
     this.at = end + 1;
     return this.prefix === "" || this.prefix.indexOf(":") === this.prefix.length - 1;
   }
@@ -88,18 +96,54 @@ class Scanner {
     return this.isNamed(name) && this.text.charCodeAt(this.at++) === GT;
   }
 
+  /** Reads `<datafield tag="245" ind1="1" ind2="0">` in just this form; false where it is another. */
+  private commonDataField(): boolean {
+    const { text, at } = this;
+    if (!text.startsWith(this.dataFieldOpen, at)) return false;
+    const tag = at + this.dataFieldOpen.length;
+    if (!text.startsWith('" ind1="', tag + 3) || !text.startsWith('" ind2="', tag + 12)) return false;
+    if (text.charCodeAt(tag + 21) !== QUOTE || text.charCodeAt(tag + 22) !== GT) return false;
+    this.tag = alphanumericTag(text.charCodeAt(tag), text.charCodeAt(tag + 1), text.charCodeAt(tag + 2));
+    this.ind1 = text.charCodeAt(tag + 11);
+    this.ind2 = text.charCodeAt(tag + 20);
+    this.at = tag + 23;
+    return true;
+  }
+
   private dataField(): Field | null {
-    if (!this.attributes()) return null;
     const { tag } = this;
     const ind = indicatorsOf(this.ind1, this.ind2);
     if (tag === null || ind === null) return null;
     const subfields: Subfield[] = [];
-    while (this.toTag() && this.isNamed("subfield")) {
-      const value = this.attributes() ? this.content("subfield") : null;
-      if (this.code === null || value === null || value === "") return null;
-      subfields.push({ code: this.code, value });
+    while (this.toTag()) {
+      const subfield = this.commonSubfield();
+      if (subfield !== null) {
+        subfields.push(subfield);
+      } else if (this.isNamed("subfield")) {
+        const value = this.attributes() ? this.content("subfield") : null;
+        if (this.code === null || value === null || value === "") return null;
+        subfields.push({ code: this.code, value });
+      } else {
+        return this.isEnd("datafield") && subfields.length > 0 ? { tag, ind, subfields } : null;
+      }
     }
-    return this.isEnd("datafield") && subfields.length > 0 ? { tag, ind, subfields } : null;
+    return null;
+  }
+
+  /** Reads `<subfield code="a">text</subfield>` in just this form; null where it is another. */
+  private commonSubfield(): Subfield | null {
+    const { text } = this;
+    if (!text.startsWith(this.subfieldOpen, this.at)) return null;
+    const at = this.at + this.subfieldOpen.length;
+    const code = codeOf(text.charCodeAt(at));
+    if (code === null || text.charCodeAt(at + 1) !== QUOTE || text.charCodeAt(at + 2) !== GT) return null;
+    const end = text.indexOf("<", at + 3);
+    if (end <= at + 3 || !text.startsWith(this.subfieldClose, end)) return null;
+    let value: string | null = text.slice(at + 3, end);
+    if (this.escapes && value.includes("&")) value = unescapeText(value);
+    if (value === null || value === "") return null;
+    this.at = end + this.subfieldClose.length;
+    return { code, value };
   }
 
   /** Reads attributes up to and over ">"; false where something is irregular. */
