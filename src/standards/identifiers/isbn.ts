@@ -1,60 +1,72 @@
-/** Digit values of ISBN characters: 0 to 9, X = 10, -1 = not part of a number. */
-function digitOf(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  return code === 88 || code === 120 ? 10 : -1;
-}
+/** International Standard Book Numbers (ISO 2108). */
 
-/** Punctuation that people and machines put between the groups of an ISBN: spaces, hyphens, dashes. */
-function isBetween(code: number): boolean {
-  return code === 45 || code === 32 || code === 160 || (code >= 0x2010 && code <= 0x2015);
-}
-
-/** The first run of ISBN digits in a text, at most 13 long, without what stands between them. */
-function digitsIn(text: string): number[] {
-  const digits: number[] = [];
-  for (let i = 0; i < text.length && digits.length <= 13; i++) {
-    const code = text.charCodeAt(i);
-    const digit = digitOf(code);
-    if (digit >= 0 && (digit < 10 || digits.length === 9)) digits.push(digit);
-    else if (digits.length > 0 && !(isBetween(code) && digits.length < 13)) break;
-  }
-  return digits;
-}
+const CANDIDATE = /[0-9][0-9\s.\u2010-\u2015-]*[0-9Xx]/g;
+const SEPARATORS = /[\s.\u2010-\u2015-]/g;
 
 /**
- * The ISBN-13 in a text, as thirteen digits, or null where there is none whose check digit is right.
- * Reads ISBN-10 and ISBN-13 (ISO 2108) in any punctuation, with whatever stands before or after:
- * "ISBN 0-14-143951-3 (pbk.)".
+ * The ISBN-13, digits only, of the first valid ISBN-10 or ISBN-13 in a text; null where there is
+ * none. Any punctuation between the digits and any words around them ("ISBN", "(pbk.)") are passed
+ * over. Check digits must be right; ISBN-13 must start with 978 or 979.
  */
 export function normaliseIsbn(text: string): string | null {
-  const digits = digitsIn(text);
-  if (digits.length === 10) return fromIsbn10(digits);
-  if (digits.length !== 13 || digits[0] !== 9 || digits[1] !== 7 || (digits[2] !== 8 && digits[2] !== 9))
-    return null;
-  return checkDigit13(digits) === digits[12] ? digits.join("") : null;
+  if (isDigits(text) && text.length === 13) return isIsbn13(text) ? text : null;
+  for (const [candidate] of text.matchAll(CANDIDATE)) {
+    const found = isbnIn(candidate);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
-function fromIsbn10(digits: number[]): string | null {
-  let sum = 0;
-  for (let i = 0; i < 10; i++) sum += digits[i]! * (10 - i);
-  if (sum % 11 !== 0) return null;
-  const thirteen = [9, 7, 8, ...digits.slice(0, 9)];
-  return thirteen.join("") + checkDigit13(thirteen);
-}
-
-/** ISO 2108, annex A: weights 1 and 3 in turn, modulus 10. */
-function checkDigit13(digits: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < 12; i++) sum += digits[i]! * (i % 2 === 0 ? 1 : 3);
-  return (10 - (sum % 10)) % 10;
-}
-
-/** The ISBN-10 of an ISBN-13 that begins with 978, or null. */
+/** The ISBN-10 of an ISBN-13; null for one that has none (979) or is not valid. */
 export function isbn10Of(isbn13: string): string | null {
-  if (!/^978\d{10}$/.test(isbn13)) return null;
+  if (!isDigits(isbn13) || !isIsbn13(isbn13) || !isbn13.startsWith("978")) return null;
   const body = isbn13.slice(3, 12);
+  return body + checkDigit10(body);
+}
+
+/** The whole candidate, or where blanks join it to other numbers, its parts between blanks. */
+function isbnIn(candidate: string): string | null {
+  const whole = isbn13Of(candidate.replace(SEPARATORS, ""));
+  if (whole !== null) return whole;
+  for (const part of candidate.split(/\s+/)) {
+    const found = isbn13Of(part.replace(SEPARATORS, ""));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isbn13Of(digits: string): string | null {
+  if (digits.length === 13) return isDigits(digits) && isIsbn13(digits) ? digits : null;
+  if (digits.length !== 10) return null;
+  const body = digits.slice(0, 9);
+  if (!isDigits(body) || checkDigit10(body) !== digits[9]!.toUpperCase()) return null;
+  return `978${body}${checkDigit13(`978${body}`)}`;
+}
+
+function isIsbn13(digits: string): boolean {
+  if (!digits.startsWith("978") && !digits.startsWith("979")) return false;
+  return checkDigit13(digits) === digits[12];
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== "";
+}
+
+/** Check digit of the first nine digits: weights 10 to 2, modulo 11, X for 10. */
+function checkDigit10(body: string): string {
   let sum = 0;
-  for (let i = 0; i < 9; i++) sum += Number(body[i]) * (10 - i);
+  for (let i = 0; i < 9; i++) sum += (10 - i) * (body.charCodeAt(i) - 48);
   const check = (11 - (sum % 11)) % 11;
-  return body + (check === 10 ? "X" : check);
+  return check === 10 ? "X" : String(check);
+}
+
+/** Check digit of the first twelve digits: weights 1 and 3 in turn, modulo 10. */
+function checkDigit13(digits: string): string {
+  let sum = 0;
+  for (let i = 0; i < 12; i++) sum += (i % 2 === 0 ? 1 : 3) * (digits.charCodeAt(i) - 48);
+  return String((10 - (sum % 10)) % 10);
 }

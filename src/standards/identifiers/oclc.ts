@@ -1,8 +1,13 @@
+/** OCLC control numbers. */
+
+const PREFIXED = /^(?:\(OCoLC\)\s*(?:ocm|ocn|on)?|ocm|ocn|on)\s*0*([1-9][0-9]{0,13})$/i;
+
 /**
- * The OCLC control number in a text as records carry it in 035 $a or 001: "(OCoLC)ocm00012345",
- * "ocn123456789", "on1234567890"; as "oclc:12345". Null for numbers of other agencies and for bare digits.
+ * The number of an OCLC control number that says that it is one: "(OCoLC)", "ocm", "ocn" or "on" in
+ * front. Leading zeros and what follows the number (a blank and a word) are dropped. Null for
+ * everything else; a bare number is no OCLC number unless its field says so.
  */
 export function normaliseOclc(text: string): string | null {
-  const match = /^\s*(?:\(OCoLC\)\s*(?:oc[mn]|on)?|oc[mn]|on)\s*0*(\d+)\s*$/i.exec(text);
-  return match ? `oclc:${match[1]}` : null;
+  const match = PREFIXED.exec(text.trim().split(/(?<=[0-9])\s/, 1)[0]!);
+  return match === null ? null : match[1]!;
 }
