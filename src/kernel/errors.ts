@@ -17,7 +17,8 @@ export abstract class HouseError extends Error {
   readonly params: ErrorParameters;
 
   /**
-   * @param code stable, `module.what-happened`; also the key of the translated message `errors.<code>`
+   * @param code stable, `module.what-happened`; also the key of the translated message, as it is in the module's own
+   *   messages or as `errors.<code>` in app's
    * @param message one English sentence: what happened and what to do
    */
   constructor(code: string, message: string, { params = {}, cause }: ErrorDetails = {}) {

@@ -62,8 +62,32 @@ export async function migrateJobs(database: Database): Promise<void> {
 
 /** Runs jobs until stopped. */
 export interface JobRunner {
-  /** Finishes the jobs under way and takes no more. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more jobs and lets those under way finish; after `seconds` they are given back to the queue
+   * (no limit when not given).
+   */
+  stop(seconds?: number): Promise<void>;
+}
+
+/**
+ * Jobs of a killed process stay locked for hours. Every runner holds a shared lock in the database as long as
+ * it lives; one that finds nobody else holding it gives all locked jobs back to the queue.
+ *
+ * @returns lets go of the lock
+ */
+async function takePlace(database: Database): Promise<() => void> {
+  const client = await database.pool.connect();
+  const lock = "hashtext('commonshelf job runners')";
+  const { rows } = await client.query(`select pg_try_advisory_lock(${lock}) as alone`);
+  if (rows[0].alone) {
+    await client.query(`select graphile_worker.force_unlock_workers(array(
+      select locked_by from graphile_worker._private_jobs where locked_by is not null
+      union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
+  }
+  await client.query(`select pg_advisory_lock_shared(${lock})`);
+  if (rows[0].alone) await client.query(`select pg_advisory_unlock(${lock})`);
+  // Closing the connection, not giving it back to the pool, is what ends the lock.
+  return () => client.release(true);
 }
 
 /**
@@ -75,6 +99,7 @@ export async function startJobs(
   schedule: readonly string[],
   log: Log,
 ): Promise<JobRunner> {
+  const leave = await takePlace(database);
   const runner: Runner = await run({
     pgPool: database.pool,
     concurrency: 3,
@@ -92,5 +117,13 @@ export async function startJobs(
       if (level === "error") log.error({ queue: message.replace(/with payload.*$/s, "") }, "job queue");
     }),
   });
-  return { stop: () => runner.stop() };
+  return {
+    async stop(seconds) {
+      const stopped = runner.stop();
+      const timer = seconds === undefined ? undefined : setTimeout(() => void runner.kill(), seconds * 1000);
+      await stopped;
+      clearTimeout(timer);
+      leave();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import type { Database, Queryable } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
 import { addJob, type JobHandlers } from "./jobs.ts";
@@ -38,15 +38,23 @@ export function keptMail(database: Queryable): Promise<KeptMail[]> {
  * @param sender the From address
  */
 export function mailJobs(database: Database, url: string | undefined, sender: string): JobHandlers {
-  const transport = url ? createTransport(url) : undefined;
+  // Loading the mail library takes longer than all else of the kernel, and many a process sends no mail.
+  let transport: Promise<Transporter> | undefined;
+  const connect = async (to: string) => (await import("nodemailer")).createTransport(to);
   return {
     mail: async ({ id }: { id: number }) => {
-      if (!transport) return;
+      if (!url) return;
       const mail = await database.maybeOne<Mail>(
         sql`select recipient, subject, body from kernel.outgoing_mail where id = ${id}`,
       );
       if (!mail) return;
-      await transport.sendMail({ from: sender, to: mail.recipient, subject: mail.subject, text: mail.body });
+      transport ??= connect(url);
+      await (await transport).sendMail({
+        from: sender,
+        to: mail.recipient,
+        subject: mail.subject,
+        text: mail.body,
+      });
       await database.query(sql`delete from kernel.outgoing_mail where id = ${id}`);
     },
   };

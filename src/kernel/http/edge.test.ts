@@ -62,7 +62,7 @@ function edgeAt(publicUrl: string) {
         failure.status,
       ),
   });
-  mount(edge, [{ routes: [...routes, ...health], enter: () => {} }], 1);
+  mount(edge, [{ routes: [...routes, ...health], enter: () => [] }], 1);
   return edge;
 }
 const edge = edgeAt("http://shelf.example");
@@ -120,7 +120,7 @@ describe("addresses", () => {
 
   test("two routes for one address are refused at the start", () => {
     const twice = [get("/a/:one", fail(new Error())), get("/a/:two", fail(new Error()))];
-    const mounting = () => mount(edgeAt("http://h"), [{ routes: twice, enter: () => {} }], 1);
+    const mounting = () => mount(edgeAt("http://h"), [{ routes: twice, enter: () => [] }], 1);
     expect(mounting).toThrow("Two routes answer GET /a/:two.");
   });
 });

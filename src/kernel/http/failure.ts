@@ -28,11 +28,21 @@ export function failureOf(c: HouseContext, thrown: unknown, messages: Messages):
     return { status: 500, code: "kernel.bug", message: undefined, requestId };
   }
   if (error.status === 503) c.get("log")?.warn({ code: error.code, err: error }, "a part does not answer");
-  const key = `errors.${error.code}`;
-  const translated = messages.has(key) ? c.get("t")(key, error.params) : undefined;
+  const translated = translationOf(c, error, messages);
   // An Unavailable's English sentence tells the operator about connections and files; readers get the general words.
   const message = translated ?? (known ? error.message : undefined);
   return { status: error.status, code: error.code, message, requestId };
+}
+
+function translationOf(c: HouseContext, error: HouseError, messages: Messages): string | undefined {
+  const key = [`errors.${error.code}`, error.code].find((name) => messages.has(name));
+  try {
+    return key && c.get("t")(key, error.params);
+  } catch (mistake) {
+    // A message that asks for other parameters than the error has: the English sentence still tells it.
+    c.get("log").error({ err: mistake, key }, "a message does not fit its error");
+    return undefined;
+  }
 }
 
 /** Text with a null character, which PostgreSQL cannot hold (its error 22021): nobody types it. */

@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { Bug, NotFound } from "../errors.ts";
 import { limitBody, usualBodyLimit } from "./body-limit.ts";
 import type { HouseContext, HouseEnv } from "./env.ts";
@@ -6,13 +6,11 @@ import { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
 import { withinTime } from "./time-limit.ts";
 
-/** What happens between the edge and a route's handler: identifying the viewer, asking for the permission. */
-export type Entrance = (c: HouseContext, route: Route) => Promise<void> | void;
-
 /** Routes that are entered in one way. */
 export interface RouteGroup {
   readonly routes: readonly Route[];
-  readonly enter: Entrance;
+  /** What happens before a route's handler: identifying the viewer, making the frame, asking for the permission. */
+  readonly enter: (route: Route) => readonly MiddlewareHandler<HouseEnv>[];
 }
 
 /**
@@ -26,24 +24,26 @@ export function mount(edge: Hono<HouseEnv>, groups: readonly RouteGroup[], secon
   const entries = groups.flatMap(({ routes, enter }) => routes.map((route) => ({ route, enter })));
   entries.sort((a, b) => compareExactness(a.route.path, b.route.path));
   refuseDoubles(entries.map(({ route }) => route));
-  for (const { route, enter } of entries) edge.on(route.method, route.path, handlerOf(route, enter, seconds));
+  for (const { route, enter } of entries)
+    edge.on(route.method, [route.path], begin(route), ...enter(route), handlerOf(route, seconds));
   const paths = new Set(entries.map(({ route }) => route.path));
   for (const path of paths)
     edge.all(path, otherMethods(entries.flatMap(({ route }) => (route.path === path ? [route.method] : []))));
   edge.notFound((c) => elsewhere(c as HouseContext));
 }
 
-function handlerOf(route: Route, enter: Entrance, seconds: number) {
-  const limit = route.bodyLimit ?? usualBodyLimit;
-  const answer = async (c: HouseContext): Promise<Response> => {
-    limitBody(c, limit);
-    await enter(c, route);
-    return route.handle(c);
-  };
-  return (c: HouseContext) => {
+function begin(route: Route): MiddlewareHandler<HouseEnv> {
+  return (c, next) => {
     c.set("route", route.path);
-    return limit > usualBodyLimit ? answer(c) : withinTime(answer(c), seconds);
+    limitBody(c, route.bodyLimit ?? usualBodyLimit);
+    return next();
   };
+}
+
+function handlerOf(route: Route, seconds: number): (c: HouseContext) => Response | Promise<Response> {
+  const isUpload = (route.bodyLimit ?? usualBodyLimit) > usualBodyLimit;
+  if (isUpload) return route.handle;
+  return (c) => withinTime(Promise.resolve(route.handle(c)), seconds);
 }
 
 function otherMethods(methods: readonly string[]) {
