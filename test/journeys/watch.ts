@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 // Widths at which nothing may need sideways scrolling: the smallest phone, and a desktop window of
 // 1280 px zoomed to 200 %, which a page sees as 640 px (WCAG 2.2, 1.4.10 and 1.4.4).
