@@ -11,8 +11,6 @@ any unknown name in the file, is refused, so that a misspelt setting does not pa
 
 \`npx commonshelf doctor\` checks what you set. \`npx commonshelf config\` shows what is in force.
 
-| name | what it is for | wanted | when not given |
-|---|---|---|---|
 `;
 
 function otherwise(name: SettingName): string {
@@ -22,11 +20,20 @@ function otherwise(name: SettingName): string {
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
+/** A table whose columns are as wide as their longest cell, as the formatter leaves it. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text, at) => text.padEnd(widths[at]!)).join(" | ")} |\n`;
+  const [head, ...body] = rows;
+  return [line(head!), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("");
+}
+
 /** docs/configuration.md, made from the table of settings. */
 export function configurationMarkdown(): string {
   const rows = (Object.keys(settings) as SettingName[]).map((name) => {
     const { description, wanted } = aboutSetting(name);
-    return `| \`${name}\` | ${cell(description)} | ${cell(wanted)} | ${cell(otherwise(name))} |`;
+    return [`\`${name}\``, cell(description), cell(wanted), cell(otherwise(name))];
   });
-  return `${introduction}${rows.join("\n")}\n`;
+  return introduction + table([["name", "what it is for", "wanted", "when not given"], ...rows]);
 }
