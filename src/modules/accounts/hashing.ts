@@ -1,10 +1,10 @@
-import { type Algorithm, hash, verify } from "@node-rs/argon2";
+import { hash, verify } from "@node-rs/argon2";
 import { newSecret } from "#kernel/ids.ts";
 import { plainDigits, plainPassword } from "./domain/secrets.ts";
 
 // The first choice of OWASP's Password Storage Cheat Sheet for argon2id: 19 MiB, 2 passes, 1 lane. About 20 ms
 // on one core, in a thread of its own.
-// 2 stands for argon2id: the package declares its names as a const enum, which erasable syntax cannot read.
+// Algorithm 2 is argon2id: the package names it in a const enum, which erasable syntax cannot read.
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The argon2id hash of a password, in PHC string form. */

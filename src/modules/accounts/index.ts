@@ -1,3 +1,4 @@
+export { type Accounts, type AccountsOptions, createAccounts } from "./accounts.ts";
 export {
   type AuditEntry,
   type AuditFilter,
@@ -5,6 +6,18 @@ export {
   recordAction,
   type StaffAction,
 } from "./db/audit.ts";
+export {
+  grantRole,
+  listPeople,
+  type PeopleFilter,
+  type Person,
+  personByEmail,
+  removePerson,
+  revokeRole,
+} from "./db/people.ts";
+export { endSessions } from "./db/sessions.ts";
 export { may, type Permission, permissions } from "./domain/permissions.ts";
 export { type Role, type RoleAt, type SignedIn, type Viewer, viewerOf } from "./domain/viewer.ts";
 export { accountsFolders } from "./folders.ts";
+export type { DemoSignIn, LibraryChoice } from "./pages/setting.ts";
+export { addPerson, type NewPerson, setPassword } from "./people.ts";

@@ -174,7 +174,7 @@ export async function revokeRole(tx: Queryable, person: number, { role, library 
     where person = ${person} and role = ${role} and library is not distinct from ${library}`);
 }
 
-/** How many coordinators the network has besides this person, whose row is locked against a race. */
+/** How many coordinators the network has besides this person; their rows are locked, against a race. */
 export async function otherCoordinators(tx: Queryable, person: number): Promise<number> {
   const rows = await tx.query(sql`select person from accounts.role where role = 'coordinator'
     order by person for update`);

@@ -1,10 +1,3 @@
-import type { HouseContext } from "#kernel/http/env.ts";
-
-/** The address that a request comes from, as the socket tells it; empty where there is no socket (tests). */
-export function socketAddress(c: HouseContext): string {
-  return c.env?.incoming?.socket.remoteAddress ?? "";
-}
-
 /**
  * What of an address stands for one client: IPv4 whole (also where it comes mapped into IPv6), IPv6 without
  * its last 64 bits, which a client chooses freely (RFC 4291, section 2.5.4).
