@@ -1,3 +1,10 @@
+export { editionDetails } from "./db/edition-details.ts";
+export { catalogueSize, editionDocuments, editionIds, editionSummaries } from "./db/editions.ts";
+export { feedStart, readFeed, renewFeed } from "./db/feed.ts";
+export { itemsOf, type PlacedItem } from "./db/items.ts";
+export { findLoad, listLoads } from "./db/loads.ts";
+export { originalRecord } from "./db/originals.ts";
+export { feedChannel } from "./db/versions.ts";
 export type {
   EditionDetails,
   EditionDocument,
@@ -9,3 +16,10 @@ export type {
 } from "./domain/edition.ts";
 export type { FeedPosition, FeedReading } from "./domain/feed.ts";
 export { type Format, formats } from "./domain/formats.ts";
+export type { LoadCounts, LoadKind, LoadProgress, LoadSummary } from "./domain/load.ts";
+export type { LoadProfile } from "./domain/profile.ts";
+export { readProfile, shippedProfile, shippedProfiles } from "./domain/profiles.ts";
+export { catalogueFolders } from "./folders.ts";
+export { fileToLoad, type LoadOutcome, type LoadRequest, loadFiles } from "./jobs/load-files.ts";
+export { previewFile } from "./jobs/preview.ts";
+export { rollBack } from "./jobs/roll-back.ts";

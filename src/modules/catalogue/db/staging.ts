@@ -1,96 +1,10 @@
-import type { Database, Queryable, Transaction } from "#kernel/database/database.ts";
+import type { Queryable, Transaction } from "#kernel/database/database.ts";
 import { sql } from "#kernel/database/sql.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import { type ItemStatus, itemStatuses } from "../domain/edition.ts";
 import type { ExtractedItem } from "../domain/extract-items.ts";
 import { BinaryCopy } from "./binary-copy.ts";
 import type { Block, PlaceInBlock } from "./blocks.ts";
-
-/** The version of a record that readers see, or the one already staged by this load. */
-export interface StoredRecord {
-  readonly id: number;
-  readonly edition: number;
-  readonly version: number;
-  readonly fingerprint: string;
-}
-
-/** Stored versions of a library's records, by control number: at most one live and one staged. */
-export async function storedRecords(
-  database: Queryable,
-  source: number,
-  staging: number,
-  controlNumbers: readonly string[],
-): Promise<Map<string, { live?: StoredRecord; staged?: StoredRecord }>> {
-  const rows = await database.query<StoredRecord & { controlNumber: string }>(sql`
-    select id, edition, version, replace(fingerprint::text, '-', '') as fingerprint, control_number as "controlNumber"
-    from catalogue.record
-    where source = ${source} and control_number = any(${controlNumbers}::text[])
-      and (until_version is null or until_version = ${staging})`);
-  const found = new Map<string, { live?: StoredRecord; staged?: StoredRecord }>();
-  for (const row of rows) {
-    const entry = found.get(row.controlNumber) ?? {};
-    if (row.version === staging) entry.staged = row;
-    else entry.live = row;
-    found.set(row.controlNumber, entry);
-  }
-  return found;
-}
-
-/** The briefs (as text) of live records, by record id: to see which ISBN keyed them. */
-export async function storedBriefs(
-  database: Queryable,
-  source: number,
-  staging: number,
-  controlNumbers: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await database.query<{ controlNumber: string; brief: string }>(sql`
-    select control_number as "controlNumber", brief from catalogue.record
-    where source = ${source} and control_number = any(${controlNumbers}::text[]) and version <> ${staging}
-      and (until_version is null or until_version = ${staging})`);
-  return new Map(rows.map((row) => [row.controlNumber, row.brief]));
-}
-
-/**
- * The editions of ISBNs, made where there are none. In order of ISBN, so that two loads at once wait for
- * each other rather than lock each other out.
- *
- * @param wanted ISBN-13 as a number -> edition id to use where the ISBN is new
- */
-export async function editionsOfIsbns(
-  database: Queryable,
-  wanted: ReadonlyMap<number, number>,
-): Promise<Map<number, number>> {
-  const isbns = [...wanted.keys()].sort((a, b) => a - b);
-  if (isbns.length === 0) return new Map();
-  const editions = isbns.map((isbn) => wanted.get(isbn)!);
-  const made = await database.query<{ isbn: number; edition: number }>(sql`
-    insert into catalogue.edition_key (isbn, edition)
-    select * from unnest(${isbns}::bigint[], ${editions}::bigint[])
-    on conflict (isbn) do nothing returning isbn, edition`);
-  const found = new Map(made.map((row) => [row.isbn, row.edition]));
-  const others = isbns.filter((isbn) => !found.has(isbn));
-  if (others.length === 0) return found;
-  const rows = await database.query<{ isbn: number; edition: number }>(
-    sql`select isbn, edition from catalogue.edition_key where isbn = any(${others}::bigint[])`,
-  );
-  for (const row of rows) found.set(row.isbn, row.edition);
-  return found;
-}
-
-/** A range of new record ids: its first, and how many (10,000). */
-export async function newRecordIds(database: Queryable): Promise<{ first: number; count: number }> {
-  const { first } = await database.one<{ first: number }>(
-    sql`select nextval('catalogue.record_ids') as first`,
-  );
-  return { first, count: 10_000 };
-}
-
-export async function newBlockIds(database: Queryable): Promise<{ first: number; count: number }> {
-  const { first } = await database.one<{ first: number }>(
-    sql`select nextval('catalogue.block_ids') as first`,
-  );
-  return { first, count: 1_000 };
-}
 
 /** A record ready to be stored. */
 export interface NewRecord {
@@ -298,24 +212,4 @@ export async function insertRepairs(
   await tx.query(sql`insert into catalogue.repair (load, file, number, position, control_number, code, message, repair)
     select ${load}, r.* from json_to_recordset(${JSON.stringify(rows)}::json)
       as r(file text, number bigint, position bigint, control_number text, code text, message text, repair text)`);
-}
-
-/**
- * The live records of a library, in pieces of some thousand, for finding those a full load did not bring.
- */
-export async function eachLiveRecord(
-  database: Database,
-  source: number,
-  staging: number,
-  visit: (rows: { id: number; edition: number; controlNumber: string }[]) => Promise<void>,
-): Promise<void> {
-  for (let after = ""; ; ) {
-    const rows = await database.query<{ id: number; edition: number; controlNumber: string }>(sql`
-      select id, edition, control_number as "controlNumber" from catalogue.record
-      where source = ${source} and control_number > ${after} and version < ${staging} and until_version is null
-      order by control_number limit 5000`);
-    if (rows.length === 0) return;
-    await visit(rows);
-    after = rows.at(-1)!.controlNumber;
-  }
 }

@@ -1,10 +1,9 @@
-import type { Database } from "#kernel/database/database.ts";
+import type { Database, Transaction } from "#kernel/database/database.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import type { Frame } from "#standards/marc/frame.ts";
 import { type Block, BlockWriter } from "../db/blocks.ts";
 import { briefFromText, briefToText } from "../db/brief-text.ts";
 import {
-  editionsOfIsbns,
   endRecords,
   insertBlocks,
   insertItems,
@@ -12,16 +11,19 @@ import {
   insertRecords,
   insertRepairs,
   type NewRecord,
-  newBlockIds,
-  newRecordIds,
   type QuarantinedRecord,
   type RepairExample,
-  type StoredRecord,
   stageChanges,
-  storedBriefs,
-  storedRecords,
   unstageRecords,
 } from "../db/staging.ts";
+import {
+  editionsOfIsbns,
+  newBlockIds,
+  newRecordIds,
+  type StoredRecord,
+  storedBriefs,
+  storedRecords,
+} from "../db/stored-records.ts";
 import { editionKeyOf } from "../domain/edition-key.ts";
 import type { LoadCounts, LoadKind } from "../domain/load.ts";
 import { hashOf, NumberSet } from "../domain/number-set.ts";
@@ -59,10 +61,17 @@ interface Entry {
   stored: { live?: StoredRecord; staged?: StoredRecord } | undefined;
 }
 
+/** A batch whose stored versions are being looked up; null where that must wait for the batch before. */
+interface BegunBatch {
+  readonly entries: Entry[];
+  readonly wanted: readonly string[];
+  readonly stored: Promise<Awaited<ReturnType<typeof storedRecords>>> | null;
+}
+
 type ReadyEntry = Entry & { controlNumber: string; read: Extract<ReadRecord, { kind: "record" }> };
 
 /** What one batch will write. Made before its transaction, so that the transaction is short. */
-interface Writing {
+export interface Writing {
   records: NewRecord[];
   blocks: Block[];
   ended: string[];
@@ -75,8 +84,8 @@ interface Writing {
 /**
  * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
  *
- * `prepare` reads and compares (processor time here), `write` stores (the database's time): the caller
- * lets one batch be written while the next is prepared.
+ * `begin` and `prepare` read and compare (processor time here), `write` stores (the database's time): the
+ * caller lets one batch be written while the next is prepared and the one after is looked up.
  */
 export class LoadBatches {
   readonly counts: LoadCounts;
@@ -98,13 +107,35 @@ export class LoadBatches {
   }
 
   /**
-   * Reads a batch and decides what each record is.
-   *
-   * @param settled resolves when the batch before has been written: needed only where one control number
-   *   comes in both
+   * Begins a batch: fingerprints its records and asks the database what is stored of them. The answer is
+   * awaited by `prepare`, so that a batch can be begun while the one before is still at work.
    */
-  async prepare(file: string, frames: readonly Frame[], settled: Promise<unknown>): Promise<Writing> {
+  begin(frames: readonly Frame[]): BegunBatch {
     const { profile, fingerprintOf } = this.#context;
+    const entries = frames.map((frame): Entry => {
+      const fingerprint = fingerprintOf(frame.bytes);
+      const controlNumber = quickControlNumber(frame, profile);
+      return { frame, fingerprint, controlNumber, read: null, stored: undefined };
+    });
+    for (const entry of entries) if (entry.controlNumber === null) this.#read(entry);
+    const { wanted, repeated } = this.#wanted(entries);
+    const stored = repeated || wanted.length === 0 ? null : this.#stored(wanted);
+    // A failure shows when `prepare` awaits it; until then it must not end the process.
+    stored?.catch(() => {});
+    return { entries, wanted, stored };
+  }
+
+  /**
+   * Decides what each record of a batch is.
+   *
+   * @param settled resolves when the batch before has been written: waited for only where a control
+   *   number has come before in this load
+   */
+  async prepare(
+    file: string,
+    { entries, wanted, stored }: BegunBatch,
+    settled: Promise<unknown>,
+  ): Promise<Writing> {
     const writing: Writing = {
       records: [],
       blocks: [],
@@ -114,16 +145,20 @@ export class LoadBatches {
       quarantined: [],
       repairs: [],
     };
-    const entries = frames.map((frame): Entry => {
-      const fingerprint = fingerprintOf(frame.bytes);
-      const controlNumber = quickControlNumber(frame, profile);
-      return { frame, fingerprint, controlNumber, read: null, stored: undefined };
-    });
-    for (const entry of entries) if (entry.controlNumber === null) this.#read(entry);
-    await this.#findStored(entries, settled);
+    if (wanted.length > 0) {
+      if (!stored) await settled;
+      const found = await (stored ?? this.#stored(wanted));
+      for (const entry of entries)
+        if (entry.controlNumber !== null) entry.stored = found.get(entry.controlNumber);
+    }
     const fresh = this.#sortOut(file, entries, writing);
     await this.#number(fresh, writing);
     return writing;
+  }
+
+  #stored(wanted: readonly string[]) {
+    const { database, source, version } = this.#context;
+    return storedRecords(database, source, version, wanted);
   }
 
   #read(entry: Entry): void {
@@ -131,22 +166,17 @@ export class LoadBatches {
     entry.controlNumber = entry.read.controlNumber;
   }
 
-  /** Looks for older versions, except where nothing can be stored under these control numbers yet. */
-  async #findStored(entries: Entry[], settled: Promise<unknown>): Promise<void> {
-    const { database, source, version, first } = this.#context;
+  /** The control numbers to look up: on a first load only those that this load has met before. */
+  #wanted(entries: readonly Entry[]): { wanted: string[]; repeated: boolean } {
     const wanted: string[] = [];
     let repeated = false;
     for (const { controlNumber } of entries) {
       if (controlNumber === null) continue;
       const isNew = this.#met.add(hashOf(controlNumber));
       repeated ||= !isNew;
-      if (!first || !isNew) wanted.push(controlNumber);
+      if (!this.#context.first || !isNew) wanted.push(controlNumber);
     }
-    if (wanted.length === 0) return;
-    if (repeated) await settled;
-    const stored = await storedRecords(database, source, version, wanted);
-    for (const entry of entries)
-      if (entry.controlNumber !== null) entry.stored = stored.get(entry.controlNumber);
+    return { wanted, repeated };
   }
 
   /** Decides for each entry what becomes of it; gives those to be stored. */
@@ -324,10 +354,7 @@ export class LoadBatches {
   }
 
   /** Stores what a batch came to, in one transaction. */
-  async write(
-    writing: Writing,
-    progress: (tx: import("#kernel/database/database.ts").Transaction) => Promise<void>,
-  ): Promise<void> {
+  async write(writing: Writing, progress: (tx: Transaction) => Promise<void>): Promise<void> {
     const { database, source, version, load } = this.#context;
     await database.transaction(async (tx) => {
       await unstageRecords(tx, source, version, writing.unstaged);
@@ -341,4 +368,10 @@ export class LoadBatches {
       await progress(tx);
     });
   }
+}
+
+/** Whether a batch changes anything at all. */
+export function isEmptyWriting(writing: Writing): boolean {
+  const { records, ended, unstaged, quarantined } = writing;
+  return records.length + ended.length + unstaged.length + quarantined.length === 0;
 }

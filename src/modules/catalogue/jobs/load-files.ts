@@ -4,35 +4,24 @@ import type { Database, Transaction } from "#kernel/database/database.ts";
 import { Conflict, HouseError, Invalid, Unavailable } from "#kernel/errors.ts";
 import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
-import {
-  activeLoad,
-  findLoad,
-  giveUpOthers,
-  insertLoad,
-  noteProgress,
-  setLoadState,
-  unfinishedLoad,
-  whileLocked,
-} from "../db/loads.ts";
+import { giveUpOthers, insertLoad, setLoadState, unfinishedLoad, whileLocked } from "../db/loads.ts";
 import { forgetQuarantined } from "../db/quarantine.ts";
 import { isEmpty, type Source, sourceOf } from "../db/sources.ts";
-import { eachLiveRecord, endRecords, stageChanges } from "../db/staging.ts";
-import { activateVersion, clearStaged, deactivateVersion, forgetReplaced } from "../db/versions.ts";
+import { endRecords, stageChanges } from "../db/staging.ts";
+import { countLive, eachLiveRecord } from "../db/stored-records.ts";
+import { activateVersion, clearStaged, forgetReplaced } from "../db/versions.ts";
 import { fingerprinter } from "../domain/fingerprint.ts";
 import {
   type LoadCounts,
   type LoadFile,
   type LoadKind,
   type LoadProgress,
-  type LoadSummary,
   noCounts,
 } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
 import { shippedProfile } from "../domain/profiles.ts";
 import { LoadBatches } from "./load-batch.ts";
-
-/** Records taken together into one transaction: a second's work at most. */
-const batchSize = 4_000;
+import { type Reading, readAll } from "./read-files.ts";
 
 export interface LoadRequest {
   /** ISIL of the library whose records these are. */
@@ -58,16 +47,10 @@ export interface LoadOutcome {
   readonly counts: LoadCounts;
 }
 
-interface Run {
-  readonly database: Database;
+interface Run extends Reading {
   readonly request: LoadRequest;
   readonly source: Source;
-  readonly load: number;
   readonly version: number;
-  readonly batches: LoadBatches;
-  readonly total: number;
-  readonly onProgress: (progress: LoadProgress) => void;
-  bytes: number;
 }
 
 /** Names a file for a load, with its size. @throws Invalid when it cannot be read */
@@ -140,17 +123,13 @@ async function run(
     isil: request.library,
   };
   const batches = new LoadBatches(context, noCounts());
-  const total = request.files.reduce((sum, file) => sum + file.size, 0);
+  const { files, signal } = request;
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const version = context.version;
   const state: Run = {
-    database,
-    request,
-    source,
-    load,
-    version: context.version,
-    batches,
-    total,
-    onProgress,
+    ...{ database, request, source, load, version, batches, files, signal, total, onProgress },
     bytes: 0,
+    noted: 0,
   };
   try {
     if ((await readAll(state)) === "stopped") return await stopped(state);
@@ -205,63 +184,6 @@ async function begin(
   return load;
 }
 
-async function readAll(run: Run): Promise<"read" | "stopped"> {
-  let written: Promise<boolean> = Promise.resolve(false);
-  try {
-    for (const file of run.request.files) {
-      const before = run.bytes;
-      for await (const frames of inBatches(file, run)) {
-        const writing = await run.batches.prepare(file.name, frames, written);
-        if ((await written) || run.request.signal?.aborted) return "stopped";
-        written = write(run, file, writing);
-        // A failure shows when it is awaited, at the next batch; until then it must not end the process.
-        written.catch(() => {});
-      }
-      run.bytes = before + file.size;
-    }
-    return (await written) || run.request.signal?.aborted ? "stopped" : "read";
-  } finally {
-    await written.catch(() => {});
-  }
-}
-
-/** The frames of a file in batches of the load's size, whatever the reader's own. */
-async function* inBatches(file: LoadFile, run: Run) {
-  const stream = createReadStream(file.path, { highWaterMark: 1 << 20 });
-  const before = run.bytes;
-  const reader = readFrames(stream);
-  let batch = [];
-  for await (const frames of reader) {
-    batch.push(...frames);
-    run.bytes = before + Math.min(file.size, stream.bytesRead);
-    if (batch.length >= batchSize) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-  if (reader.ending?.kind === "refused")
-    throw new Invalid("catalogue.file-refused", `${file.name}: ${reader.ending.reason}`, {
-      params: { file: file.name },
-    });
-}
-
-async function write(
-  run: Run,
-  file: LoadFile,
-  writing: Parameters<LoadBatches["write"]>[0],
-): Promise<boolean> {
-  const { load, batches, total, onProgress } = run;
-  const counts = { ...batches.counts };
-  const progress = { file: file.name, bytes: run.bytes, total };
-  let stop = false;
-  await batches.write(writing, async (tx) => {
-    stop = await noteProgress(tx, load, counts, progress);
-  });
-  onProgress({ load, counts, ...progress });
-  return stop;
-}
-
 async function stopped({ database, load, batches }: Run): Promise<LoadOutcome> {
   await setLoadState(database, load, "stopped", { counts: batches.counts });
   return { load, state: "stopped", counts: batches.counts };
@@ -292,6 +214,7 @@ async function announceLoad(tx: Transaction, { load, request, batches }: Run): P
 
 /** A full load ends the records that it did not bring. */
 async function endMissing({ database, source, version, batches }: Run): Promise<void> {
+  if ((await countLive(database, source.id, version)) === batches.seen.size) return;
   await eachLiveRecord(database, source.id, version, async (rows) => {
     const missing = rows.filter((row) => !batches.seen.has(row.id));
     if (missing.length === 0) return;
@@ -306,37 +229,6 @@ async function endMissing({ database, source, version, batches }: Run): Promise<
       await stageChanges(tx, source.id, version, [...new Set(missing.map((row) => row.edition))]);
     });
   });
-}
-
-/**
- * Takes back the newest load of a library: readers see at once what they saw before it.
- *
- * @throws Conflict when it is not the newest in effect, or one is under way
- */
-export async function rollBack(database: Database, id: number): Promise<LoadSummary> {
-  const load = await findLoad(database, id);
-  if (!load) throw new Invalid("catalogue.no-load", `There is no load ${id}.`, { params: { id } });
-  const source = await sourceOf(database, load.library);
-  const done = await whileLocked(database, source.id, async () => {
-    const newest = await activeLoad(database, source.id);
-    if (newest?.id !== id || source.version === 0)
-      throw new Conflict(
-        "catalogue.not-newest",
-        `Load ${id} is not what readers of ${load.library} see now; only the newest load can be taken back.`,
-      );
-    await database.transaction(async (tx) => {
-      await deactivateVersion(tx, source.id, source.version);
-      await setLoadState(tx, id, "rolled-back");
-    });
-    await clearStaged(database, source.id, source.version - 1);
-    return true;
-  });
-  if (!done)
-    throw new Conflict(
-      "catalogue.load-under-way",
-      `A load for ${load.library} is under way. Wait until it has finished.`,
-    );
-  return (await findLoad(database, id))!;
 }
 
 /** An error of the database or file system as a sentence for the person who loads. */
