@@ -23,7 +23,10 @@ interface SpokenProps {
 export function Search({ t }: { t: Translate }) {
   return (
     <Part title="Search">
-      <SearchBox t={t} id="large-search" large />
+      <div class="hero">
+        <h3>What would you like to read?</h3>
+        <SearchBox t={t} id="large-search" large />
+      </div>
     </Part>
   );
 }

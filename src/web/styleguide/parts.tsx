@@ -38,7 +38,7 @@ export function Colours() {
 export function Type() {
   return (
     <Part title="Type">
-      <h1 class="work-title">A title of a work</h1>
+      <p class="result-title">A title of a work</p>
       <h2>A second heading</h2>
       <h3>A third heading</h3>
       <h4>A fourth heading</h4>
