@@ -2,13 +2,12 @@ import type { MiddlewareHandler } from "hono";
 import type { Clock } from "#kernel/clock.ts";
 import type { Database } from "#kernel/database/database.ts";
 import type { HouseContext, HouseEnv } from "#kernel/http/env.ts";
-import type { Entrance } from "#kernel/http/mount.ts";
 import type { Route } from "#kernel/http/routes.ts";
 import { Messages } from "#kernel/i18n/messages.ts";
 import type { HouseModule } from "#kernel/module.ts";
 import { accountsFolders } from "./folders.ts";
 import { clientOf } from "./http/client-address.ts";
-import { checkEntry, guard, leadToSignIn } from "./http/guard.ts";
+import { guard } from "./http/guard.ts";
 import { identifier } from "./http/identify.ts";
 import { sessionCookie } from "./http/session-cookie.ts";
 import { forgetJob } from "./jobs/forget.ts";
@@ -39,12 +38,8 @@ export interface AccountsOptions {
 export interface Accounts extends HouseModule {
   /** Runs on every request, before any guard: puts the viewer into `c.var.viewer`. */
   readonly identify: MiddlewareHandler<HouseEnv>;
-  /** The middleware to mount before a route's handler. */
+  /** What stands before a route's handler, after `identify`: asks for the permission that the route names. */
   readonly guard: (route: Route) => MiddlewareHandler<HouseEnv>;
-  /** Both in one, for `mount`: visitors get Refusal 401 `accounts.sign-in-needed`, for pages see `leadToSignIn`. */
-  readonly enter: Entrance;
-  /** The answer to that refusal where a person asks: the sign-in page, and then back. */
-  readonly leadToSignIn: (c: HouseContext) => Response;
 }
 
 /** Makes the accounts module: who people are, how they sign in, and what they may. */
@@ -57,7 +52,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
     messages: Messages.read([accountsFolders.messages]),
     clientOf: (c: HouseContext) => clientOf(c.get("address") ?? ""),
   };
-  const identify = identifier(database, clock, setting.cookie);
   return {
     routes: [
       ...[signInRoutes, forgottenRoutes, accountRoutes].flatMap((routes) => routes(setting)),
@@ -69,12 +63,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     },
     // Each hour, so that what must be forgotten after a day is gone within the next hour.
     schedule: ["17 * * * * accounts.forget"],
-    identify,
+    identify: identifier(database, clock, setting.cookie),
     guard,
-    async enter(c, route) {
-      await identify(c, async () => {});
-      checkEntry(c, route);
-    },
-    leadToSignIn,
   };
 }
