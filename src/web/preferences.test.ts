@@ -36,6 +36,13 @@ describe("POST /preferences", () => {
     expect(answer.headers.get("set-cookie")).toMatch(/^locale=ar; .*HttpOnly; SameSite=Lax$/);
   });
 
+  it("takes a language out of the address, which would win over the choice", async () => {
+    const back = "/search?q=x&lang=en&page=2";
+    expect((await post({ locale: "ar", back })).headers.get("location")).toBe("/search?q=x&page=2");
+    expect((await post({ locale: "ar", back: "/?lang=en" })).headers.get("location")).toBe("/");
+    expect((await post({ theme: "dark", back })).headers.get("location")).toBe(back);
+  });
+
   it("remembers nothing that is not offered", async () => {
     const answer = await post({ locale: "xx", theme: "<script>", back: "/" });
     expect(answer.status).toBe(303);

@@ -30,6 +30,14 @@ export function ownPath(value: unknown): string {
   return /[\p{Cc}\\]/u.test(value) ? "/" : value;
 }
 
+/** The same address without `lang`, which would win over the cookie. */
+function withoutLanguage(path: string): string {
+  const { pathname, searchParams, hash } = new URL(path, "http://localhost");
+  if (!searchParams.has("lang")) return path;
+  searchParams.delete("lang");
+  return `${pathname}${searchParams.size > 0 ? `?${searchParams}` : ""}${hash}`;
+}
+
 async function choose(c: HouseContext): Promise<Response> {
   const form = await c.req.parseBody();
   const options = {
@@ -41,7 +49,8 @@ async function choose(c: HouseContext): Promise<Response> {
   } as const;
   if (isLocale(form.locale)) setCookie(c, localeCookie, form.locale, options);
   if (isTheme(form.theme)) setCookie(c, themeCookie, form.theme, options);
-  return c.redirect(ownPath(form.back), 303);
+  const back = ownPath(form.back);
+  return c.redirect(isLocale(form.locale) ? withoutLanguage(back) : back, 303);
 }
 
 /** `POST /preferences` with `locale` or `theme`, and `back`: remembers the choice and goes back. */
