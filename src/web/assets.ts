@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, transform } from "esbuild";
 import { NotFound } from "#kernel/errors.ts";
+import { encodingFor } from "#kernel/http/compression.ts";
 import type { HouseContext } from "#kernel/http/env.ts";
 import type { Route } from "#kernel/http/routes.ts";
 import { tokenSheet } from "./tokens.ts";
@@ -76,13 +77,6 @@ export async function createAssets(): Promise<Assets> {
     byHref.set(href, await press(type, text));
   }
   return { href: (name) => hrefs.get(name) as string, at: (href) => byHref.get(href) };
-}
-
-function encodingFor(accept: string | undefined): "br" | "gzip" | undefined {
-  const offered = (accept ?? "").split(",").map((part) => part.trim());
-  const takes = (name: string) =>
-    offered.some((part) => part.split(";")[0] === name && !/;\s*q=0(\.0*)?$/.test(part));
-  return (["br", "gzip"] as const).find(takes);
 }
 
 function serve(assets: Assets, c: HouseContext): Response {
