@@ -1,21 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
+import { type Look, openContext } from "./look.ts";
 import { Watch } from "./watch.ts";
-
-/** How somebody looks at the site. */
-export interface Look {
-  /** `false`: a browser without JavaScript. */
-  readonly javaScript?: boolean;
-  readonly width?: "phone" | "desktop";
-  readonly theme?: "light" | "dark";
-  /** The browser's language, from which the site chooses its own. */
-  readonly locale?: "en" | "id" | "es" | "ar";
-}
-
-export const widths = {
-  phone: { width: 360, height: 740 },
-  desktop: { width: 1280, height: 900 },
-} as const;
 
 /** One person with one browser window of their own. */
 export interface Visitor {
@@ -25,21 +11,6 @@ export interface Visitor {
   goTo(path: string): Promise<void>;
   /** Fails where the page is not fit for readers; see Watch. */
   expectSound(): Promise<void>;
-}
-
-/** Makes a context in which pages of one origin are looked at in a given way. */
-export function openContext(browser: Browser, origin: string, look: Look): Promise<BrowserContext> {
-  const { javaScript = true, width = "desktop", theme = "light", locale = "en" } = look;
-  return browser.newContext({
-    baseURL: origin,
-    javaScriptEnabled: javaScript,
-    viewport: widths[width],
-    hasTouch: width === "phone",
-    colorScheme: theme,
-    locale,
-    timezoneId: "UTC",
-    reducedMotion: "reduce",
-  });
 }
 
 /**
