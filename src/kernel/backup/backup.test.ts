@@ -34,6 +34,8 @@ for (const folder of [oldVersion, newVersion]) {
      insert into shelf.setting (name) values ('made by the migration');
      create function shelf.shout() returns trigger language plpgsql as $$
        begin new.title := upper(new.title); return new; end $$;
+     create function shelf.never() returns trigger language plpgsql as $$ begin raise 'never'; end $$;
+     create trigger never before truncate on shelf.a_book execute function shelf.never();
      create trigger shout before insert on shelf.a_book for each row execute function shelf.shout();`,
   );
 }
@@ -115,6 +117,7 @@ describe("a backup", () => {
     ]);
     const next = sql`insert into shelf.a_book (title, shelf_id) values ('next', 1) returning id, title, length`;
     expect(await database.one(next)).toEqual({ id: 20_001, title: "NEXT", length: 4 });
+    await expect(database.query(sql`truncate shelf.a_book`)).rejects.toThrow("never");
   });
 
   test("made by an older version is brought to the newer schema", async () => {

@@ -10,7 +10,7 @@ import type { FileStore } from "../files.ts";
 import { addJob, migrateJobs } from "../jobs.ts";
 import { damaged } from "./frames.ts";
 import { type BackupPart, type Manifest, readBackup } from "./read.ts";
-import { copyTarget, type KeptSequence, ownSchemas, quoted, tablesOf } from "./tables.ts";
+import { copyTarget, type KeptSequence, type KeptTable, ownSchemas, quoted, tablesOf } from "./tables.ts";
 import type { BackupProgress } from "./write.ts";
 
 export interface RestoreTarget {
@@ -55,6 +55,7 @@ export async function restoreBackup(
         last = part;
       }
       refuseIncomplete(last, summary);
+      await setTriggers(tx, "enable");
       await migrateIn(tx, [kernelMigrations, ...target.migrations]);
       await target.afterwards?.(tx);
     });
@@ -123,13 +124,21 @@ async function prepareFor(tx: Transaction, target: RestoreTarget, manifest: Mani
     (kept) => !made.some((table) => copyTarget(table) === copyTarget(kept)),
   );
   if (missing.length > 0) throw damaged(`it holds an unknown table ${missing[0]?.table}`);
+  // Triggers did their work when the rows were first written, and may forbid what follows; foreign keys are
+  // checked as always.
+  await setTriggers(tx, "disable");
   // Migrations may put first rows into tables; the backup brings its own.
-  const names = made.map(({ schema, table }) => `${quoted(schema)}.${quoted(table)}`);
-  if (names.length > 0) await run(tx, `truncate ${names.join(", ")}`);
+  if (made.length > 0) await run(tx, `truncate ${made.map(nameOf).join(", ")}`);
   // The order of tables lets every check be made at once, and waiting ones would forbid changes of the tables.
   await run(tx, "set constraints all immediate");
 }
 
+async function setTriggers(tx: Transaction, how: "enable" | "disable"): Promise<void> {
+  const tables = await tablesOf(tx, await ownSchemas(tx));
+  for (const table of tables) await run(tx, `alter table ${nameOf(table)} ${how} trigger user`);
+}
+
+const nameOf = ({ schema, table }: KeptTable) => `${quoted(schema)}.${quoted(table)}`;
 const run = (tx: Transaction, text: string) => tx.query({ text, values: [] });
 
 async function restoreTable(
@@ -138,10 +147,8 @@ async function restoreTable(
   summary: RestoreSummary,
   progress: BackupProgress,
 ): Promise<void> {
-  const name = `${quoted(table.schema)}.${quoted(table.table)}`;
+  const name = nameOf(table);
   progress({ rows: summary.rows, what: `${table.schema}.${table.table}` });
-  // Triggers did their work when the rows were first written; foreign keys are checked as always.
-  await run(tx, `alter table ${name} disable trigger user`);
   await tx
     .copyIn(`copy ${copyTarget(table)} from stdin`, async (stream) => {
       for await (const piece of contents.pieces) if (!stream.write(piece)) await once(stream, "drain");
@@ -150,7 +157,6 @@ async function restoreTable(
       if (error instanceof HouseError) throw error;
       throw damaged(`${name} does not take what it holds (${error.message})`, error);
     });
-  await run(tx, `alter table ${name} enable trigger user`);
   const { rows } = await tx.one<{ rows: number }>({
     text: `select count(*) as rows from ${name}`,
     values: [],
