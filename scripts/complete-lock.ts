@@ -20,8 +20,30 @@ interface LockEntry {
 const path = new URL("../package-lock.json", import.meta.url);
 const lock: { packages: Record<string, LockEntry> } = JSON.parse(readFileSync(path, "utf8"));
 
-const systems = ["android", "darwin", "freebsd", "netbsd", "openbsd", "openharmony", "linux", "sunos", "aix", "win32"];
-const processors = ["arm64", "x64", "arm", "ia32", "ppc64", "s390x", "riscv64", "loong64", "mips64el", "wasm32"];
+const systems = [
+  "android",
+  "darwin",
+  "freebsd",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "linux",
+  "sunos",
+  "aix",
+  "win32",
+];
+const processors = [
+  "arm64",
+  "x64",
+  "arm",
+  "ia32",
+  "ppc64",
+  "s390x",
+  "riscv64",
+  "loong64",
+  "mips64el",
+  "wasm32",
+];
 
 /** Reads the platform out of a name such as `@swc/core-linux-arm-gnueabihf`. */
 function platformOf(name: string): Pick<LockEntry, "os" | "cpu" | "libc"> {
@@ -43,7 +65,12 @@ for (const [where, entry] of Object.entries(lock.packages)) {
     const hoisted = `node_modules/${name}`;
     if (lock.packages[hoisted] || lock.packages[nested]) continue;
     const version = range.replace(/^[\^~]/, "");
-    lock.packages[hoisted] = { version, optional: true, ...(entry.dev && { dev: true }), ...platformOf(name) };
+    lock.packages[hoisted] = {
+      version,
+      optional: true,
+      ...(entry.dev && { dev: true }),
+      ...platformOf(name),
+    };
     added++;
   }
 }
