@@ -15,10 +15,10 @@ export interface DemoSignIn {
   readonly role: Role;
   /** ISIL; null for a coordinator. */
   readonly library: string | null;
-  readonly card?: string;
-  readonly pin?: string;
-  readonly email?: string;
-  readonly password?: string;
+  readonly card?: string | null;
+  readonly pin?: string | null;
+  readonly email?: string | null;
+  readonly password?: string | null;
 }
 
 /** What the pages and jobs of this module work with. */
