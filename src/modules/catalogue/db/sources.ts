@@ -27,8 +27,10 @@ export function findSource(database: Queryable, isil: string): Promise<Source | 
   );
 }
 
+/** Keeps the profile that a library's records are read by; writes nothing where it is the same. */
 export async function keepProfile(tx: Queryable, source: number, profile: LoadProfile): Promise<void> {
-  await tx.query(sql`update catalogue.source set profile = ${JSON.stringify(profile)} where id = ${source}`);
+  await tx.query(sql`update catalogue.source set profile = ${JSON.stringify(profile)}::jsonb
+    where id = ${source} and profile is distinct from ${JSON.stringify(profile)}::jsonb`);
 }
 
 /** Whether anything at all is stored for a library: a first load need not look for older versions. */

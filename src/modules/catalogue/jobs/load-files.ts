@@ -6,7 +6,7 @@ import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import { giveUpOthers, insertLoad, setLoadState, unfinishedLoad, whileLocked } from "../db/loads.ts";
 import { forgetQuarantined } from "../db/quarantine.ts";
-import { isEmpty, type Source, sourceOf } from "../db/sources.ts";
+import { isEmpty, keepProfile, type Source, sourceOf } from "../db/sources.ts";
 import { endRecords, stageChanges } from "../db/staging.ts";
 import { countLive, eachLiveRecord } from "../db/stored-records.ts";
 import { activateVersion, clearStaged, forgetReplaced } from "../db/versions.ts";
@@ -16,6 +16,7 @@ import {
   type LoadFile,
   type LoadKind,
   type LoadProgress,
+  type LoadSummary,
   noCounts,
 } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
@@ -51,6 +52,7 @@ interface Run extends Reading {
   readonly request: LoadRequest;
   readonly source: Source;
   readonly version: number;
+  readonly profile: LoadProfile;
 }
 
 /** Names a file for a load, with its size. @throws Invalid when it cannot be read */
@@ -108,8 +110,9 @@ async function run(
 ): Promise<LoadOutcome> {
   // Read again under the lock: another process may just have finished.
   const source = await sourceOf(database, request.library);
-  const profile = request.profile ?? source.profile ?? shippedProfile("plain");
-  const load = await begin(database, request, source, profile);
+  const unfinished = request.resume ? await loadToResume(database, request, source) : undefined;
+  const profile = request.profile ?? unfinished?.profile ?? source.profile ?? shippedProfile("plain");
+  const load = await begin(database, request, source, profile, unfinished?.id);
   const context = {
     database,
     source: sourceId,
@@ -127,7 +130,7 @@ async function run(
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const version = context.version;
   const state: Run = {
-    ...{ database, request, source, load, version, batches, files, signal, total, onProgress },
+    ...{ database, request, source, load, version, profile, batches, files, signal, total, onProgress },
     bytes: 0,
     noted: 0,
   };
@@ -144,29 +147,38 @@ async function run(
   }
 }
 
+async function loadToResume(
+  database: Database,
+  { library, kind }: LoadRequest,
+  source: Source,
+): Promise<LoadSummary> {
+  const unfinished = await unfinishedLoad(database, source.id);
+  if (!unfinished)
+    throw new Invalid(
+      "catalogue.nothing-to-resume",
+      `${library} has no load to resume. Start one without --resume.`,
+    );
+  if (unfinished.kind !== kind)
+    throw new Invalid(
+      "catalogue.resume-kind",
+      `The load to resume was a ${unfinished.kind} load. Resume it as one, or start anew without --resume.`,
+    );
+  return unfinished;
+}
+
 /** Enters the load, or takes up the one to be resumed; clears away what an older one left half done. */
 async function begin(
   database: Database,
   request: LoadRequest,
   source: Source,
   profile: LoadProfile,
+  resumed: number | undefined,
 ): Promise<number> {
-  const unfinished = request.resume ? await unfinishedLoad(database, source.id) : undefined;
-  if (request.resume && !unfinished)
-    throw new Invalid(
-      "catalogue.nothing-to-resume",
-      `${request.library} has no load to resume. Start one without --resume.`,
-    );
-  if (unfinished && unfinished.kind !== request.kind)
-    throw new Invalid(
-      "catalogue.resume-kind",
-      `The load to resume was a ${unfinished.kind} load. Resume it as one, or start anew without --resume.`,
-    );
   const version = source.version + 1;
   const { library: _, files, kind, startedBy = null } = request;
   const shown = files.map(({ name, size }) => ({ name, size }));
   const load =
-    unfinished?.id ??
+    resumed ??
     request.load ??
     (await insertLoad(database, {
       source: source.id,
@@ -179,7 +191,7 @@ async function begin(
     }));
   await setLoadState(database, load, "running", { version });
   await giveUpOthers(database, source.id, load);
-  if (!unfinished) await clearStaged(database, source.id, source.version);
+  if (resumed === undefined) await clearStaged(database, source.id, source.version);
   await forgetReplaced(database, source.id, source.version);
   return load;
 }
@@ -199,6 +211,7 @@ async function finish(run: Run): Promise<void> {
     if (request.kind === "full") await forgetQuarantined(tx, source.id, batches.quarantined);
     if (changes > 0) await activateVersion(tx, source.id, version);
     await setLoadState(tx, load, "active", { counts, version: changes > 0 ? version : source.version });
+    await keepProfile(tx, source.id, run.profile);
     await announceLoad(tx, run);
   });
 }
