@@ -25,7 +25,9 @@ export interface LoadCounts {
   added: number;
   changed: number;
   unchanged: number;
-  /** No longer sent (full load), or marked as deleted. */
+  /** Read, but marked as deleted (leader/05 d). */
+  deleted: number;
+  /** Taken away from readers: no longer sent (full load), or marked as deleted. */
   removed: number;
   /** Not shown, by the profile's rules. */
   suppressed: number;
@@ -45,6 +47,7 @@ export function noCounts(): LoadCounts {
     added: 0,
     changed: 0,
     unchanged: 0,
+    deleted: 0,
     removed: 0,
     suppressed: 0,
     repaired: 0,

@@ -188,8 +188,10 @@ export class LoadBatches {
       if (!entry.read) this.#read(entry);
       const { read } = entry;
       if (!read || read.kind === "unreadable") this.#quarantine(file, entry, writing, read?.faults ?? []);
-      else if (read.kind === "deleted") this.#remove(entry, writing, fresh);
-      else if (read.kind === "suppressed") {
+      else if (read.kind === "deleted") {
+        this.counts.deleted++;
+        this.#remove(entry, writing, fresh);
+      } else if (read.kind === "suppressed") {
         this.counts.suppressed++;
         this.#remove(entry, writing, fresh, false);
       } else this.#keep(file, entry as ReadyEntry, writing, fresh);
