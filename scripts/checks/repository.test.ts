@@ -63,7 +63,13 @@ describe("the check of tests", () => {
     ["a group left alone", `describe.only("sums", () => { test("adds", ${body}); });\n`, "describe.only"],
     ["a test left out without a reason", `test.skip("adds", ${body});\n`, "test.skip needs its reason"],
     ["a test not written", `test.todo("adds");\n`, "a test not written"],
-    ["a test that asks nothing", `test("adds", () => {});\n`, `"adds" asks nothing`],
+    ["a test without a question", `test("adds", () => {\n  add(1, 1);\n});\n`, `"adds" asks nothing`],
+    [
+      "a table of tests without a question",
+      `test.each([1])("adds %s", (n) => {\n  add(n, 1);\n});\n`,
+      `"adds %s" asks nothing`,
+    ],
+    ["a test that is empty", `test("adds", () => {});\n`, `"adds" asks nothing`],
     ["a file without tests", "export {};\n", "holds no test"],
   ];
   test.each(planted)("catches %s", async (_, text, says) => {

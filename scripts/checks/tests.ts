@@ -23,33 +23,44 @@ export const tests: Check = {
   },
 };
 
-/** One call such as `test.skip("name", …)`: its runner and the words after it. */
+/** One call such as `test.skip("name", …)` or `test.each(rows)("name", …)`: its runner and the words after it. */
 interface TestCall {
   readonly runner: string;
   readonly words: readonly string[];
   readonly name: string;
-  readonly isEmpty: boolean;
+  /** A test whose body calls nothing that is named expect… or assert… */
+  readonly asksNothing: boolean;
 }
 
 function callsIn(source: Source): TestCall[] {
   const calls: TestCall[] = [];
+  const inner = new Set<SyntaxNode>();
   visit(source.tree, (node) => {
-    if (node.type !== "CallExpression") return;
+    if (node.type !== "CallExpression" || inner.has(node)) return;
     const [runner, ...words] = wordsOf(node.callee);
     if (!runner || !runners.includes(runner)) return;
+    inner.add(node.callee);
     const [first, ...rest] = node.arguments.map(
       (argument: { expression: SyntaxNode }) => argument.expression,
     );
-    const body = rest.map((argument: SyntaxNode) => argument.body).find(Boolean);
-    const isEmpty = body?.stmts?.length === 0;
-    calls.push({ runner, words, name: literalText(first) ?? "", isEmpty });
+    const isTest = (runner === "test" || runner === "it") && rest.length > 0;
+    calls.push({ runner, words, name: literalText(first) ?? "", asksNothing: isTest && !asks(rest) });
   });
   return calls;
+}
+
+function asks(body: readonly SyntaxNode[]): boolean {
+  let found = false;
+  visit(body, (node) => {
+    if (node.type === "Identifier" && /^(expect|assert)/.test(node.value)) found = true;
+  });
+  return found;
 }
 
 function wordsOf(callee: SyntaxNode): string[] {
   if (callee.type === "Identifier") return [callee.value];
   if (callee.type === "MemberExpression") return [...wordsOf(callee.object), callee.property.value ?? ""];
+  if (callee.type === "CallExpression") return wordsOf(callee.callee);
   return [];
 }
 
@@ -59,7 +70,7 @@ function wrongCall({ path, text }: Source, call: TestCall): string[] {
   const at = `${path}:${line}`;
   if (call.words.includes("only")) return [`${at} ${written} leaves every other test of the file out.`];
   if (call.words.includes("todo")) return [`${at} ${written} is a test not written.`];
-  if (call.isEmpty) return [`${at} "${call.name}" asks nothing.`];
+  if (call.asksNothing) return [`${at} "${call.name}" asks nothing.`];
   const leavesOut = call.words.some((word) => ["skip", "skipIf", "runIf", "fails"].includes(word));
   if (leavesOut && !hasReason(text, written))
     return [`${at} ${written} needs its reason in a comment on the line above.`];
