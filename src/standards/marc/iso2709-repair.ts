@@ -5,7 +5,7 @@ import { type Fault, report } from "./fault.ts";
 import { readField } from "./fields.ts";
 import { type Entry, findDirectory } from "./iso2709-directory.ts";
 import { locateFields } from "./iso2709-locate.ts";
-import { checkCounts, readLeader } from "./leader.ts";
+import { readLeader, withFixedCounts } from "./leader.ts";
 import type { Field } from "./record.ts";
 import { isTag } from "./writable.ts";
 
@@ -21,8 +21,7 @@ export function decodeCarefully(bytes: Uint8Array, encoding: Encoding): Decoded 
   const directory = findDirectory(buffer, end);
   if (directory === null) return notMarc(buffer);
   const leaderText = buffer.toString("utf8", 0, directory.start);
-  const leader = readLeader(leaderText, faults);
-  checkCounts(leader, faults);
+  const leader = withFixedCounts(readLeader(leaderText, faults), faults);
   checkLengths(buffer, directory, faults);
   if (!reportEnd(buffer, terminated, directory.entries, directory.base, faults))
     return { record: null, faults };

@@ -30,9 +30,9 @@ function decodeClean(buffer: Buffer, encoding: Encoding): Decoded | null {
   if (length < 26 || buffer[length - 1] !== RT || number5(buffer, 0) !== length) return null;
   const base = number5(buffer, 12);
   if (base < 37 || base >= length || (base - 25) % 12 !== 0 || buffer[base - 1] !== FT) return null;
-  // Positions 10-11 "22" and 20-22 "450".
+  // Positions 10-11 "22" and 20-23 "4500".
   if (buffer[10] !== 50 || buffer[11] !== 50) return null;
-  if (buffer[20] !== 52 || buffer[21] !== 53 || buffer[22] !== 48) return null;
+  if (buffer[20] !== 52 || buffer[21] !== 53 || buffer[22] !== 48 || buffer[23] !== 48) return null;
   const text = textOf(buffer, encoding);
   if (text === null || text.charCodeAt(base - 1) !== FT) return null;
   const fields = walk(buffer, text, base);

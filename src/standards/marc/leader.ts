@@ -47,9 +47,12 @@ function isPrintable(text: string): boolean {
   return true;
 }
 
-/** Reports indicator and subfield code counts (positions 10, 11) and an entry map (20-22) that are not "22" and "450". */
-export function checkCounts(leader: string, faults: Fault[]): void {
-  if (leader.startsWith("22", 10) && leader.startsWith("450", 20)) return;
+/**
+ * The leader with indicator and subfield code counts (positions 10, 11) "22" and entry map (20-23)
+ * "4500", the only values MARC 21 knows; others are reported.
+ */
+export function withFixedCounts(leader: string, faults: Fault[]): string {
+  if (leader.startsWith("22", 10) && leader.startsWith("4500", 20)) return leader;
   const message = `The leader gives "${leader.slice(10, 12)}" for indicator and subfield code lengths and "${leader.slice(20)}" for the entry map.`;
   report(faults, {
     code: "bad-leader",
@@ -57,6 +60,7 @@ export function checkCounts(leader: string, faults: Fault[]): void {
     offset: 10,
     repair: "Read as 22 and 4500, as MARC 21 has it.",
   });
+  return `${leader.slice(0, 10)}22${leader.slice(12, 20)}4500`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { XML_REFUSED } from "./sniff.ts";
 interface State {
   builder: RecordBuilder;
   text: string;
+  depth: number;
   tag: string;
   ind1: string | null;
   ind2: string | null;
@@ -26,6 +27,7 @@ export function parseMarcXml(text: string, faults: Fault[]): Decoded {
   const state: State = {
     builder,
     text: "",
+    depth: 0,
     tag: "",
     ind1: null,
     ind2: null,
@@ -48,10 +50,18 @@ export function parseMarcXml(text: string, faults: Fault[]): Decoded {
   parser.on("cdata", (piece) => {
     state.text += piece;
   });
-  parser.write(text).close();
+  for (let at = 0; at < text.length && state.problem === null; at += SLICE) {
+    parser.write(text.slice(at, at + SLICE));
+  }
+  if (state.problem === null) parser.close();
   if (state.problem === null) return builder.finish();
   return { record: null, faults: [...builder.faults, state.problem] };
 }
+
+/** Parsing stops within this many characters after the first problem. */
+const SLICE = 16 * 1024;
+/** A record is three elements deep; far deeper nesting is an attack or no MARC at all. */
+const DEEPEST = 64;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
@@ -59,6 +69,9 @@ function localName(name: string): string {
 
 function openElement(state: State, element: SaxesTagPlain): void {
   state.text = "";
+  if (++state.depth > DEEPEST) {
+    state.problem ??= { code: "xml-malformed", message: "The XML is nested far deeper than MARCXML." };
+  }
   const { attributes } = element;
   const name = localName(element.name);
   if (name === "controlfield" || name === "datafield") {
@@ -73,6 +86,7 @@ function openElement(state: State, element: SaxesTagPlain): void {
 
 function closeElement(state: State, element: SaxesTagPlain): void {
   const { builder, text, tag } = state;
+  state.depth--;
   const name = localName(element.name);
   if (name === "leader") builder.setLeader(text);
   else if (name === "controlfield") builder.addControlField(tag, text);
