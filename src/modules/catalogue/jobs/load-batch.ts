@@ -89,6 +89,8 @@ export interface Writing {
  */
 export class LoadBatches {
   readonly counts: LoadCounts;
+  /** Whether anything that readers see will be another when this load takes effect. */
+  changesAnything = false;
   /** Ids of the live records that this load brought again. */
   readonly seen = new NumberSet();
   /** Fingerprints (53 bits) of what this load put or found in quarantine. */
@@ -207,6 +209,7 @@ export class LoadBatches {
       // Staged before this load was stopped and resumed.
       if (live) this.seen.add(live.id);
       this.counts[live ? "changed" : "added"]++;
+      this.changesAnything = true;
       return true;
     }
     if (staged || live?.fingerprint !== print) return false;
@@ -238,6 +241,7 @@ export class LoadBatches {
     const { live, staged } = entry.stored ?? {};
     if (staged) writing.unstaged.push(controlNumber);
     if (!live) return;
+    this.changesAnything = true;
     this.seen.add(live.id);
     writing.ended.push(controlNumber);
     writing.editions.add(live.edition);
@@ -283,6 +287,7 @@ export class LoadBatches {
   /** Gives ids and editions to the records to be stored and packs their bytes. */
   async #number(fresh: readonly ReadyEntry[], writing: Writing): Promise<void> {
     if (fresh.length === 0) return;
+    this.changesAnything = true;
     await this.#recordIds.reserve(fresh.length * 2);
     await this.#blockIds.reserve(fresh.length);
     const editions = await this.#editionsOf(fresh, writing);

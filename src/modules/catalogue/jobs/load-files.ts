@@ -206,11 +206,13 @@ async function finish(run: Run): Promise<void> {
   const { database, source, version, load, batches, request } = run;
   const { counts } = batches;
   if (request.kind === "full") await endMissing(run);
-  const changes = counts.added + counts.changed + counts.removed + counts.suppressed;
   await database.transaction(async (tx) => {
     if (request.kind === "full") await forgetQuarantined(tx, source.id, batches.quarantined);
-    if (changes > 0) await activateVersion(tx, source.id, version);
-    await setLoadState(tx, load, "active", { counts, version: changes > 0 ? version : source.version });
+    if (batches.changesAnything) await activateVersion(tx, source.id, version);
+    await setLoadState(tx, load, "active", {
+      counts,
+      version: batches.changesAnything ? version : source.version,
+    });
     await keepProfile(tx, source.id, run.profile);
     await announceLoad(tx, run);
   });
@@ -232,6 +234,7 @@ async function endMissing({ database, source, version, batches }: Run): Promise<
     const missing = rows.filter((row) => !batches.seen.has(row.id));
     if (missing.length === 0) return;
     batches.counts.removed += missing.length;
+    batches.changesAnything = true;
     await database.transaction(async (tx) => {
       await endRecords(
         tx,
