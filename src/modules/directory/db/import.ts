@@ -50,6 +50,11 @@ async function apply(tx: Queryable, change: Change, document: DirectoryDocument)
   await writeBranch(tx, isil, timeZone === library.timeZone ? rest : branch);
 }
 
+/** Lets one import at a time run until its transaction ends: two would each see the directory before the other. */
+export async function lockForImport(tx: Queryable): Promise<void> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext('directory import'))`);
+}
+
 /**
  * Creates or updates the network, libraries and branches of a document. What the document does not name
  * stays as it is; nothing is removed but a branch that was removed before and is named again comes back.
@@ -59,8 +64,7 @@ async function apply(tx: Queryable, change: Change, document: DirectoryDocument)
  */
 export async function importDirectory(tx: Queryable, document: DirectoryDocument): Promise<ImportCounts> {
   const wanted = checked(document);
-  // Two imports at once would each see the directory before the other.
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext('directory import'))`);
+  await lockForImport(tx);
   const changes = changesOf(await exportDirectory(tx), wanted);
   for (const change of changes) if (change.kind !== "same") await apply(tx, change, wanted);
   const count = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind).length;

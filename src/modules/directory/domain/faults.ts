@@ -29,6 +29,7 @@ export const faultCodes = [
   "days-order",
   "differs",
   "unclosed",
+  "json",
   "column-missing",
   "column-unknown",
 ] as const;
