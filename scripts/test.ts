@@ -1,7 +1,7 @@
 // The whole proof: the checks, the unit and integration tests, the journeys in a browser. `npm test`.
 // Its last line is "N passed, N failed"; it fails when anything failed or when nothing ran.
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checks, reportText, runChecks } from "./checks/all.ts";
 import { repository } from "./repository.ts";
@@ -10,9 +10,9 @@ import { sum, type Tally, tallyText } from "./testing/tally.ts";
 import { runProjects } from "./testing/vitest-run.ts";
 
 // Everything that is written stands below the checkout; what is started inherits the rest.
-const scratch = join(repository, ".tmp", "scratch");
-mkdirSync(scratch, { recursive: true });
 const mark = randomUUID();
+const scratch = join(repository, ".tmp", "scratch", mark.slice(0, 8));
+mkdirSync(scratch, { recursive: true });
 Object.assign(process.env, {
   TMPDIR: scratch,
   [runMark]: mark,
@@ -49,6 +49,7 @@ for (const [name, run] of parts) {
   tallies.push(tally);
   summary.push(`${name.padEnd(28)} ${tallyText(tally)}`);
 }
+rmSync(scratch, { recursive: true, force: true });
 const total = sum(tallies);
 console.log(`\n${summary.join("\n")}\nTook ${Math.round((performance.now() - begin) / 1000)} s.`);
 console.log(tallyText(total));

@@ -28,7 +28,7 @@ interface TestCall {
   readonly runner: string;
   readonly words: readonly string[];
   readonly name: string;
-  /** A test whose body calls nothing that is named expect… or assert… */
+  /** A test whose body calls nothing that is named expect…, assert… or check… */
   readonly asksNothing: boolean;
 }
 
@@ -52,7 +52,7 @@ function callsIn(source: Source): TestCall[] {
 function asks(body: readonly SyntaxNode[]): boolean {
   let found = false;
   visit(body, (node) => {
-    if (node.type === "Identifier" && /^(expect|assert)/.test(node.value)) found = true;
+    if (node.type === "Identifier" && /^(expect|assert|check)/.test(node.value)) found = true;
   });
   return found;
 }

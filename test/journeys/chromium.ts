@@ -29,8 +29,11 @@ async function chromiumPath(): Promise<string> {
 /** Starts one Chromium that test files connect to. Whatever it writes stays below .tmp/scratch. */
 export async function startChromium(): Promise<BrowserServer> {
   const scratch = join(repository, ".tmp", "scratch");
-  mkdirSync(scratch, { recursive: true });
-  process.env.TMPDIR = scratch;
+  // `npm test` has chosen a folder for its run already.
+  if (!process.env.TMPDIR?.startsWith(scratch)) {
+    mkdirSync(scratch, { recursive: true });
+    process.env.TMPDIR = scratch;
+  }
   return chromium.launchServer({
     executablePath: await chromiumPath(),
     args: [
