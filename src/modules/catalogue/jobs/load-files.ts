@@ -229,20 +229,22 @@ async function announceLoad(tx: Transaction, { load, request, batches }: Run): P
 
 /** A full load ends the records that it did not bring. */
 async function endMissing({ database, source, version, batches }: Run): Promise<void> {
-  if ((await countLive(database, source.id, version)) === batches.seen.size) return;
+  const missing = (await countLive(database, source.id, version)) - batches.seen.size;
+  if (missing === 0) return;
+  // Some may have been ended already, before this load was stopped and resumed.
+  batches.counts.removed += missing;
+  batches.changesAnything = true;
   await eachLiveRecord(database, source.id, version, async (rows) => {
-    const missing = rows.filter((row) => !batches.seen.has(row.id));
-    if (missing.length === 0) return;
-    batches.counts.removed += missing.length;
-    batches.changesAnything = true;
+    const unseen = rows.filter((row) => !batches.seen.has(row.id));
+    if (unseen.length === 0) return;
     await database.transaction(async (tx) => {
       await endRecords(
         tx,
         source.id,
         version,
-        missing.map((row) => row.controlNumber),
+        unseen.map((row) => row.controlNumber),
       );
-      await stageChanges(tx, source.id, version, [...new Set(missing.map((row) => row.edition))]);
+      await stageChanges(tx, source.id, version, [...new Set(unseen.map((row) => row.edition))]);
     });
   });
 }
