@@ -7,6 +7,8 @@ export interface StoredRecord {
   readonly edition: number;
   readonly version: number;
   readonly fingerprint: string;
+  /** The load under way has ended this version. */
+  readonly ended: boolean;
 }
 
 /** Stored versions of a library's records, by control number: at most one live and one staged. */
@@ -17,7 +19,7 @@ export async function storedRecords(
   controlNumbers: readonly string[],
 ): Promise<Map<string, { live?: StoredRecord; staged?: StoredRecord }>> {
   const rows = await database.query<StoredRecord & { controlNumber: string }>(sql`
-    select id, edition, version, replace(fingerprint::text, '-', '') as fingerprint, control_number as "controlNumber"
+    select id, edition, version, until_version is not null as ended, replace(fingerprint::text, '-', '') as fingerprint, control_number as "controlNumber"
     from catalogue.record
     where source = ${source} and control_number = any(${controlNumbers}::text[])
       and (until_version is null or until_version = ${staging})`);

@@ -212,7 +212,8 @@ export class LoadBatches {
       this.changesAnything = true;
       return true;
     }
-    if (staged || live?.fingerprint !== print) return false;
+    // A record that was deleted earlier in this load and comes again is stored anew.
+    if (staged || live?.fingerprint !== print || live.ended) return false;
     this.seen.add(live.id);
     this.counts.unchanged++;
     return true;

@@ -220,6 +220,13 @@ describe("a delta", () => {
     expect((await shown()).map((row) => row.title)).toEqual(["Title of 1", "Twice", "Title of 4"]);
   });
 
+  test("keeps a record that is deleted and comes again unchanged", async () => {
+    await load("ZZ-A", [{ id: "1" }, { id: "2" }]);
+    const drafts = Array.from({ length: 4_100 }, (_, n) => ({ id: `x${n}` }));
+    await load("ZZ-A", [{ id: "1", status: "d" }, ...drafts, { id: "1" }], { kind: "delta" });
+    expect((await originalRecord(own.database, "ZZ-A", "1"))?.controlNumber).toBe("1");
+  });
+
   test("lets an edition go on under its id when other parts of its record change", async () => {
     await load("ZZ-A", [{ id: "1" }]);
     const [id] = await editionIds(own.database, 0, 1);
