@@ -4,7 +4,7 @@ import type { Dating } from "./dating.ts";
 import type { Fact, Form } from "./facts.ts";
 import { ending, field } from "./fields.ts";
 import type { DemoLibrary } from "./network.ts";
-import { directOrder, inOriginalScript, nonfiling, titleText } from "./wording.ts";
+import { directOrder, inOriginalScript, isFamilyFirst, nonfiling, titleText } from "./wording.ts";
 import { words } from "./words.ts";
 
 /** 245: title, subtitle, and who is responsible for it. */
@@ -16,7 +16,9 @@ export function titleField(fact: Fact, library: DemoLibrary): DataField {
   const shown =
     subtitle && chance("subtitle", isil, fact.key) < style.subtitles ? titleText(subtitle, library) : "";
   const designation = style.materialDesignation ? (designations[fact.form] ?? "") : "";
-  const author = original ? directOrder(fact.authorOriginal.replace("،", ",")) : directOrder(fact.author);
+  const author = original
+    ? directOrder(fact.authorOriginal.replace("،", ","))
+    : directOrder(fact.author, isFamilyFirst(fact));
   const by = chance("responsibility", isil, fact.key) < style.fullness ? author : "";
   const skip = original ? 0 : nonfiling(fact.title, fact.language);
   return field(
@@ -102,7 +104,7 @@ export function extentField(fact: Fact, { cataloguingStyle: style, isil }: DemoL
     fact.audience === "children" || fact.form === "score"
       ? 28
       : 20 + Math.floor(chance("height", fact.key) * 4);
-  const measured = onPaper && chance("size", isil, fact.key) < style.fullness;
+  const measured = onPaper && extent !== "" && chance("size", isil, fact.key) < style.fullness;
   const size = measured ? `${height} ${said.centimetres}` : "";
   return field("300", "  ", [
     ["a", size && style.punctuation ? `${extent} ;` : extent],

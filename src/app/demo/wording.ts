@@ -86,11 +86,17 @@ export function nameParts(
   };
 }
 
-/** A name in the order of the title page: "Harper Lee". */
-export function directOrder(name: string): string {
+/** A name in the order of the title page: "Harper Lee", and "Natsume Sōseki" where the family name comes first. */
+export function directOrder(name: string, familyFirst = false): string {
   const base = name.replace(/ \(.*\)$/, "");
   const comma = base.indexOf(", ");
+  if (familyFirst) return base.replace(", ", " ");
   return comma < 0 ? base : `${base.slice(comma + 2)} ${base.slice(0, comma)}`;
+}
+
+/** Whether a title page puts the author's family name first: Chinese, Japanese and Korean works, not translations. */
+export function isFamilyFirst(fact: Fact): boolean {
+  return ["Hans", "Hant", "Jpan", "Kore"].includes(fact.script) && fact.originalTitle === "";
 }
 
 const articles: Record<string, string[]> = {
