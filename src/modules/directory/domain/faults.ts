@@ -24,7 +24,6 @@ export const faultCodes = [
   "time",
   "hours-empty",
   "hours-overlap",
-  "hours-incomplete",
   "day",
   "days-order",
   "differs",
