@@ -24,7 +24,7 @@ import { typed } from "../http/typed.ts";
 import { type MailSetting, sendLink } from "../jobs/reset-link.ts";
 import { setPin } from "../people.ts";
 import { choosable, detailErrors, roleNamed } from "./people-routes.tsx";
-import { PersonPage, type PersonValues } from "./person.tsx";
+import { PersonPage, type PersonValues, pinField } from "./person.tsx";
 import type { Setting } from "./setting.ts";
 import { faultText } from "./words.ts";
 
@@ -136,10 +136,11 @@ async function changeDetails(setting: Setting, c: HouseContext): Promise<Respons
 async function changePin(setting: Setting, c: HouseContext): Promise<Response> {
   const person = await managedPerson(setting, c);
   const { pin, card: chosen } = await typed(c, "pin", "card");
-  const card = person.cards[Number(chosen || 0)];
+  const at = Number(chosen || 0);
+  const card = person.cards[at];
   if (!card) return draw(setting, c, person, { form: c.get("t")("accounts.missing.card") });
   const fault = pinFault(pin, card.number);
-  if (fault) return draw(setting, c, person, { pin: faultText(c.get("t"), fault, false) });
+  if (fault) return draw(setting, c, person, { [pinField(at)]: faultText(c.get("t"), fault, false) });
   return act(setting, c, person, "accounts.pin-set", "pin", (tx) => setPin(tx, person.id, card, pin));
 }
 

@@ -3,7 +3,7 @@ import { Breadcrumbs } from "#web/components/breadcrumbs.tsx";
 import { Button } from "#web/components/button.tsx";
 import { Notice } from "#web/components/notice.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
-import type { FieldErrors } from "#web/forms/field.tsx";
+import { type FieldErrors, fieldId } from "#web/forms/field.tsx";
 import { Form } from "#web/forms/form.tsx";
 import { HiddenField } from "#web/forms/hidden-field.tsx";
 import { SelectField } from "#web/forms/select-field.tsx";
@@ -167,6 +167,11 @@ export function PersonPage({ view }: { view: PersonView }) {
   );
 }
 
+/** Key of the error of a card's PIN: several cards have a form each. */
+export function pinField(at: number): string {
+  return at === 0 ? "pin" : `pin-${at}`;
+}
+
 function CardSection({ view: { t, person, allLibraries, errors }, at }: { view: PersonView; at: number }) {
   const card = person.cards[at]!;
   const name = t("accounts.account.card-at", { library: nameOf(allLibraries, card.library) });
@@ -177,7 +182,7 @@ function CardSection({ view: { t, person, allLibraries, errors }, at }: { view: 
       </h2>
       <Form t={t} action={`/staff/people/${person.id}/pin`} label={name}>
         <HiddenField name="card" value={String(at)} />
-        <PinField t={t} id={at === 0 ? "field-pin" : `field-pin-${at}`} error={errors.pin} required />
+        <PinField t={t} id={fieldId(pinField(at))} error={errors[pinField(at)]} required />
         <Button>{t("accounts.account.pin")}</Button>
       </Form>
     </section>
