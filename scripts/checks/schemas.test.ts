@@ -50,6 +50,14 @@ describe("the check of schemas", () => {
     expect(faults).toContain(`src/modules/catalogue/db/a.ts:1 names the schema ${schema}`);
   });
 
+  test("lets a test look at mail and jobs, and make a schema that is nobody's", async () => {
+    const text = "sql`select 1 from graphile_worker.jobs, kernel.outgoing_mail join fake.table on true`";
+    const path = "src/modules/catalogue/db/a.test.ts";
+    expect(await faultsOf(schemas.run, { ...rooms, [path]: text })).toBe("");
+    const another = { ...rooms, [path]: "sql`delete from directory.library`" };
+    expect(await faultsOf(schemas.run, another)).toContain("a.test.ts:1 names the schema directory");
+  });
+
   test("catches another's schema in a migration", async () => {
     const faults = await faultsOf(schemas.run, {
       ...rooms,
