@@ -1,4 +1,5 @@
-import { type DayHours, endsNextDay, minutesOf, type Period, type Weekday, weekdays } from "./hours.ts";
+import { dayAfter, dayAt, dayBefore, happens, moment, weekdayOf } from "./days.ts";
+import { type DayHours, endsNextDay, type Period, type Weekday, weekdays } from "./hours.ts";
 import type { Branch, Closure } from "./library.ts";
 
 /** Whether a branch is open at a moment, and what comes next. */
@@ -34,31 +35,18 @@ export function closureOn(branch: Opening, date: string): Closure | undefined {
 export function hoursOn(branch: Opening, date: string): DayHours {
   const closure = closureOn(branch, date);
   if (closure) return closure.hours ?? [];
-  return branch.hours[String(Temporal.PlainDate.from(date).dayOfWeek) as Weekday];
+  return branch.hours[String(weekdayOf(date)) as Weekday];
 }
 
-// A time that the clocks skip in spring is taken as the moment an hour later by the clock, and one
-// that comes twice in autumn as its first ("compatible", RFC 5545).
-function moment(date: Temporal.PlainDate, time: string, timeZone: string): number {
-  const minutes = minutesOf(time);
-  const plain = date.toPlainDateTime({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
-  return plain.toZonedDateTime(timeZone).epochMilliseconds;
-}
-
-function spanOf(date: Temporal.PlainDate, period: Period, timeZone: string): Span {
-  const last = endsNextDay(period) ? date.add({ days: 1 }) : date;
+function spanOf(date: string, period: Period, timeZone: string): Span {
+  const last = endsNextDay(period) ? dayAfter(date) : date;
   return { start: moment(date, period[0], timeZone), end: moment(last, period[1], timeZone) };
 }
 
-/** Samoa had no 30 December 2011: a day that the clocks skip whole has no hours. */
-function happens(date: Temporal.PlainDate, timeZone: string): boolean {
-  return date.toZonedDateTime(timeZone).toPlainDate().equals(date);
-}
-
-function* spansFrom(branch: Opening, first: Temporal.PlainDate, days: number): Generator<Span> {
-  for (let n = 0; n < days; n++) {
-    const date = first.add({ days: n });
-    const hours = hoursOn(branch, date.toString());
+function* spansFrom(branch: Opening, first: string, days: number): Generator<Span> {
+  let date = first;
+  for (let n = 0; n < days; n++, date = dayAfter(date)) {
+    const hours = hoursOn(branch, date);
     if (hours.length === 0 || !happens(date, branch.timeZone)) continue;
     for (const period of hours) {
       const span = spanOf(date, period, branch.timeZone);
@@ -76,14 +64,10 @@ function everOpens(branch: Opening): boolean {
 }
 
 /** When the openness at `at` ends or begins: looks from the day before, whose night hours may still run. */
-function changeAfter(
-  branch: Opening,
-  today: Temporal.PlainDate,
-  at: number,
-): { open: boolean; next?: number } {
+function changeAfter(branch: Opening, today: string, at: number): { open: boolean; next?: number } {
   let end: number | undefined;
   if (!everOpens(branch)) return { open: false };
-  for (const span of spansFrom(branch, today.subtract({ days: 1 }), daysAhead)) {
+  for (const span of spansFrom(branch, dayBefore(today), daysAhead)) {
     if (end !== undefined) {
       // Tuesday 00:00 after Monday 24:00 is no closing.
       if (span.start > end) return { open: true, next: end };
@@ -101,10 +85,8 @@ function changeAfter(
  * @throws RangeError when the time zone is unknown, which the directory's documents exclude
  */
 export function openingState(branch: Opening, at: Date): OpeningState {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
-  const today = instant.toZonedDateTimeISO(branch.timeZone).toPlainDate();
-  const date = today.toString();
-  const { open, next } = changeAfter(branch, today, at.getTime());
+  const date = dayAt(at.getTime(), branch.timeZone);
+  const { open, next } = changeAfter(branch, date, at.getTime());
   const closure = closureOn(branch, date);
   return {
     open,
