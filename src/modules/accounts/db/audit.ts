@@ -6,7 +6,10 @@ import type { Viewer } from "../domain/viewer.ts";
 export interface StaffAction {
   /** Who did it; anonymous stands for the command line. */
   readonly viewer: Viewer;
-  /** `module.what-was-done`, e.g. `directory.opening-hours-changed`. */
+  /**
+   * `module.what-was-done`, e.g. `directory.opening-hours-changed`. Its words for people are the message
+   * `module.action.what-was-done`.
+   */
   readonly action: string;
   /** What it was done to, as `kind:id`, e.g. `library:ZZ-NORTH`. Never a reader's name, card or mail. */
   readonly subject: string;

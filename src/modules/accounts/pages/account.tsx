@@ -207,36 +207,38 @@ function Sessions({ view: { t, locale, sessions, session } }: { view: AccountVie
   return (
     <section>
       <h2>{t("accounts.session.title")}</h2>
-      <p>{t("accounts.session.lead")}</p>
-      <DataTable<SessionEntry>
-        caption={t("accounts.session.title")}
-        captionHidden
-        rows={sessions}
-        columns={[
-          { label: t("accounts.session.device"), heading: true, cell: deviceName },
-          {
-            label: t("accounts.session.since"),
-            cell: ({ createdAt }) => formatMoment(locale, createdAt),
-          },
-          {
-            label: t("accounts.session.last"),
-            cell: ({ lastSeenAt }) => formatMoment(locale, lastSeenAt),
-          },
-          {
-            label: t("accounts.session.end"),
-            cell: (row) =>
-              row.id === session ? (
-                <strong>{t("accounts.session.this")}</strong>
-              ) : (
-                <EndSession t={t} id={row.id} device={deviceName(row)} />
-              ),
-          },
-        ]}
-      />
-      <form method="post" action="/account/sessions">
-        <HiddenField name="all" value="yes" />
-        <Button kind="danger">{t("accounts.session.end-all")}</Button>
-      </form>
+      <div class="stack">
+        <p>{t("accounts.session.lead")}</p>
+        <DataTable<SessionEntry>
+          caption={t("accounts.session.title")}
+          captionHidden
+          rows={sessions}
+          columns={[
+            { label: t("accounts.session.device"), heading: true, cell: deviceName },
+            {
+              label: t("accounts.session.since"),
+              cell: ({ createdAt }) => formatMoment(locale, createdAt),
+            },
+            {
+              label: t("accounts.session.last"),
+              cell: ({ lastSeenAt }) => formatMoment(locale, lastSeenAt),
+            },
+            {
+              label: t("accounts.session.end"),
+              cell: (row) =>
+                row.id === session ? (
+                  <strong>{t("accounts.session.this")}</strong>
+                ) : (
+                  <EndSession t={t} id={row.id} device={deviceName(row)} />
+                ),
+            },
+          ]}
+        />
+        <form method="post" action="/account/sessions">
+          <HiddenField name="all" value="yes" />
+          <Button kind="danger">{t("accounts.session.end-all")}</Button>
+        </form>
+      </div>
     </section>
   );
 }

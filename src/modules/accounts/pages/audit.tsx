@@ -11,6 +11,7 @@ import { SelectField } from "#web/forms/select-field.tsx";
 import { TextField } from "#web/forms/text-field.tsx";
 import type { AuditEntry } from "../db/audit.ts";
 import { type LibraryChoice, libraryChoices, nameOf } from "./setting.ts";
+import { actionText } from "./words.ts";
 
 /** The filters as they stand in the address; empty ones are not set. */
 export type AuditChoice = Readonly<
@@ -69,13 +70,13 @@ export function AuditPage({ view }: { view: AuditView }) {
 function Filters({ view: { t, actions, libraries, chosen } }: { view: AuditView }) {
   const count = Object.values(chosen).filter(Boolean).length;
   const any = t("accounts.people.any");
-  const named = (name: keyof AuditChoice) => ({ t, name, value: chosen[name], required: true });
+  const named = (name: keyof AuditChoice) => ({ t, name, value: chosen[name] });
   return (
     <FilterPanel t={t} action="/staff/audit" chosen={count} clearHref="/staff/audit">
       <SelectField
         {...named("action")}
         label={t("accounts.audit.action")}
-        choices={actions.map((action) => ({ value: action, label: action }))}
+        choices={actions.map((action) => ({ value: action, label: actionText(t, action) }))}
         empty={any}
       />
       <SelectField
@@ -120,13 +121,13 @@ function Entries({ view: { t, locale, entries, libraries } }: { view: AuditView 
             </time>
           ),
         },
-        { label: t("accounts.audit.who"), cell: (entry) => whoDid(t, entry) },
+        { label: t("accounts.audit.who"), cell: (entry) => <Who t={t} entry={entry} /> },
         {
           label: t("accounts.audit.action"),
           heading: true,
-          cell: ({ action }) => <bdi dir="ltr">{action}</bdi>,
+          cell: ({ action }) => <span title={action}>{actionText(t, action)}</span>,
         },
-        { label: t("accounts.audit.subject"), cell: ({ subject }) => <bdi dir="ltr">{subject}</bdi> },
+        { label: t("accounts.audit.subject"), cell: ({ subject }) => <Subject subject={subject} /> },
         { label: t("accounts.field.library"), cell: ({ library }) => library && nameOf(libraries, library) },
         { label: t("accounts.audit.details"), cell: ({ details }) => detailsText(details) },
       ]}
@@ -134,9 +135,15 @@ function Entries({ view: { t, locale, entries, libraries } }: { view: AuditView 
   );
 }
 
-function whoDid(t: Translate, { person, personName }: AuditEntry): string {
-  if (person === null) return t("accounts.audit.system");
-  return personName ?? t("accounts.audit.gone", { person });
+function Who({ t, entry: { person, personName } }: { t: Translate; entry: AuditEntry }) {
+  if (person === null) return <>{t("accounts.audit.system")}</>;
+  return <a href={`/staff/audit?person=${person}`}>{personName ?? t("accounts.audit.gone", { person })}</a>;
+}
+
+function Subject({ subject }: { subject: string }) {
+  const person = /^person:(\d+)$/.exec(subject)?.[1];
+  const name = <bdi dir="ltr">{subject}</bdi>;
+  return person ? <a href={`/staff/people/${person}`}>{name}</a> : name;
 }
 
 /** The facts of an entry in one line. */

@@ -87,7 +87,6 @@ function Filters({ view: { t, chosen, libraries, everyone } }: { view: PeopleVie
         hint={t("accounts.people.search-hint")}
         value={chosen.q}
         type="search"
-        required
       />
       {everyone && (
         <>
@@ -98,7 +97,6 @@ function Filters({ view: { t, chosen, libraries, everyone } }: { view: PeopleVie
             choices={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))}
             empty={t("accounts.people.any")}
             value={chosen.role}
-            required
           />
           <SelectField
             t={t}
@@ -107,7 +105,6 @@ function Filters({ view: { t, chosen, libraries, everyone } }: { view: PeopleVie
             choices={libraryChoices(libraries)}
             empty={t("accounts.people.any")}
             value={chosen.library}
-            required
           />
         </>
       )}

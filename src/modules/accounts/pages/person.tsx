@@ -152,7 +152,7 @@ export function PersonPage({ view }: { view: PersonView }) {
       <PageHeader title={person.name} kicker={t("accounts.person.kicker")} />
       {done && <Notice t={t} kind="success" title={done} />}
       <section>
-        <h2>{t("accounts.account.details")}</h2>
+        <h2>{t("accounts.person.details")}</h2>
         <Form t={t} action={`/staff/people/${person.id}`} errors={errors}>
           <PersonFields view={view} />
           <Button kind="primary">{t("accounts.account.save")}</Button>
@@ -194,36 +194,38 @@ function Roles({ view: { t, person, allLibraries, errors } }: { view: PersonView
   return (
     <section>
       <h2>{t("accounts.field.roles")}</h2>
-      <ul class="stack">
-        {person.roles.map((held) => (
-          <li class="row">
-            <span>{roleText(t, held, allLibraries)}</span>
-            <RevokeRole t={t} action={action} held={held} name={roleText(t, held, allLibraries)} />
-          </li>
-        ))}
-      </ul>
-      <Form t={t} action={action} label={t("accounts.person.grant")}>
-        <HiddenField name="do" value="grant" />
-        <SelectField
-          t={t}
-          name="role"
-          label={t("accounts.field.role")}
-          choices={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))}
-          error={errors.role}
-          required
-        />
-        <SelectField
-          t={t}
-          id="field-role-library"
-          name="library"
-          label={t("accounts.field.library")}
-          hint={t("accounts.person.role-library-hint")}
-          choices={libraryChoices(allLibraries)}
-          empty={t("accounts.role.network")}
-          error={errors["role-library"]}
-        />
-        <Button>{t("accounts.person.grant")}</Button>
-      </Form>
+      <div class="stack">
+        <ul>
+          {person.roles.map((held) => (
+            <li class="row">
+              <span>{roleText(t, held, allLibraries)}</span>
+              <RevokeRole t={t} action={action} held={held} name={roleText(t, held, allLibraries)} />
+            </li>
+          ))}
+        </ul>
+        <Form t={t} action={action} label={t("accounts.person.grant")}>
+          <HiddenField name="do" value="grant" />
+          <SelectField
+            t={t}
+            name="role"
+            label={t("accounts.field.role")}
+            choices={roles.map((role) => ({ value: role, label: t(`accounts.role.${role}`) }))}
+            error={errors.role}
+            required
+          />
+          <SelectField
+            t={t}
+            id="field-role-library"
+            name="library"
+            label={t("accounts.field.library")}
+            hint={t("accounts.person.role-library-hint")}
+            choices={libraryChoices(allLibraries)}
+            empty={t("accounts.role.network")}
+            error={errors["role-library"]}
+          />
+          <Button>{t("accounts.person.grant")}</Button>
+        </Form>
+      </div>
     </section>
   );
 }
@@ -246,23 +248,25 @@ function Actions({ view: { t, person } }: { view: PersonView }) {
   return (
     <section>
       <h2>{t("accounts.person.actions")}</h2>
-      <div class="actions">
-        {person.email && (
-          <form method="post" action={send("link")}>
-            <Button>{t("accounts.person.send-link")}</Button>
+      <div class="stack">
+        <div class="actions">
+          {person.email && (
+            <form method="post" action={send("link")}>
+              <Button>{t("accounts.person.send-link")}</Button>
+            </form>
+          )}
+          <form method="post" action={send("end-sessions")}>
+            <Button>{t("accounts.person.end-sessions")}</Button>
           </form>
-        )}
-        <form method="post" action={send("end-sessions")}>
-          <Button>{t("accounts.person.end-sessions")}</Button>
-        </form>
+        </div>
+        <details class="more">
+          <summary>{t("accounts.person.remove")}</summary>
+          <p>{t("accounts.person.remove-text")}</p>
+          <form method="post" action={send("remove")}>
+            <Button kind="danger">{t("accounts.person.remove")}</Button>
+          </form>
+        </details>
       </div>
-      <details class="more">
-        <summary>{t("accounts.person.remove")}</summary>
-        <p>{t("accounts.person.remove-text")}</p>
-        <form method="post" action={send("remove")}>
-          <Button kind="danger">{t("accounts.person.remove")}</Button>
-        </form>
-      </details>
     </section>
   );
 }

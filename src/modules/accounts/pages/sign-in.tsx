@@ -1,6 +1,6 @@
 import type { Translate } from "#kernel/i18n/messages.ts";
 import { Button } from "#web/components/button.tsx";
-import { DefinitionList } from "#web/components/definition-list.tsx";
+import { DataTable } from "#web/components/data-table.tsx";
 import { Notice } from "#web/components/notice.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
 import { CheckboxField } from "#web/forms/checkbox-field.tsx";
@@ -51,11 +51,18 @@ export function SignInPage(view: SignInView) {
           </p>
         </Notice>
       )}
-      {demoAccounts.length > 0 && <DemoAccounts view={view} />}
+      {demoAccounts.length > 0 && (
+        <Notice t={t} kind="info" title={t("accounts.demo.lead")}>
+          <p>
+            <a href="#demo">{t("accounts.demo.title")}</a>
+          </p>
+        </Notice>
+      )}
       <div class="grid">
         <CardForm view={view} />
         <MailForm view={view} />
       </div>
+      {demoAccounts.length > 0 && <DemoAccounts view={view} />}
     </>
   );
 }
@@ -163,41 +170,46 @@ function SharedDevice({ t, id, checked }: { t: Translate; id: string; checked: b
 }
 
 function DemoAccounts({ view: { t, next, libraries, demoAccounts } }: { view: SignInView }) {
+  const nameOfAccount = (account: DemoSignIn) => roleText(t, account, libraries);
   return (
-    <section>
+    <section id="demo">
       <h2>{t("accounts.demo.title")}</h2>
-      <p class="soft">{t("accounts.demo.lead")}</p>
-      <div class="grid">
-        {demoAccounts.map((account) => (
-          <article class="card">
-            <h3>{roleText(t, account, libraries)}</h3>
-            <DefinitionList items={shownSecrets(t, account)} />
-            <form method="post" action="/sign-in">
-              <HiddenField name="way" value={account.card ? "card" : "mail"} />
-              {next && <HiddenField name="next" value={next} />}
-              {Object.entries(sentSecrets(account)).map(([name, value]) => (
-                <HiddenField name={name} value={value} />
-              ))}
-              <Button label={`${t("accounts.demo.use")}: ${roleText(t, account, libraries)}`}>
-                {t("accounts.demo.use")}
-              </Button>
-            </form>
-          </article>
-        ))}
-      </div>
+      <DataTable<DemoSignIn>
+        caption={t("accounts.demo.title")}
+        captionHidden
+        rows={demoAccounts}
+        columns={[
+          { label: t("accounts.demo.account"), heading: true, cell: nameOfAccount },
+          {
+            label: t("accounts.demo.name"),
+            cell: ({ card, email }) => <code dir="ltr">{card ?? email}</code>,
+          },
+          {
+            label: t("accounts.demo.secret"),
+            cell: ({ card, pin, password }) => <code dir="ltr">{card ? pin : password}</code>,
+          },
+          {
+            label: t("accounts.sign-in.title"),
+            cell: (account) => (
+              <form method="post" action="/sign-in">
+                {next && <HiddenField name="next" value={next} />}
+                {Object.entries(sentSecrets(account)).map(([name, value]) => (
+                  <HiddenField name={name} value={value} />
+                ))}
+                <Button small label={`${t("accounts.demo.use")}: ${nameOfAccount(account)}`}>
+                  {t("accounts.demo.use")}
+                </Button>
+              </form>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }
 
 function sentSecrets({ library, card, pin, email, password }: DemoSignIn): Record<string, string> {
   return card
-    ? { library: library ?? "", card, pin: pin ?? "" }
-    : { email: email ?? "", password: password ?? "" };
-}
-
-function shownSecrets(t: Translate, { card, pin, email, password }: DemoSignIn) {
-  const fields = { card, pin, email, password };
-  return Object.entries(fields).flatMap(([name, value]) =>
-    value ? [{ term: t(`accounts.field.${name}`), details: <code>{value}</code> }] : [],
-  );
+    ? { way: "card", library: library ?? "", card, pin: pin ?? "" }
+    : { way: "mail", email: email ?? "", password: password ?? "" };
 }

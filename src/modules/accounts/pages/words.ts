@@ -1,3 +1,4 @@
+import { HouseError } from "#kernel/errors.ts";
 import type { Translate } from "#kernel/i18n/messages.ts";
 import { type SecretFault, shortestPassword } from "../domain/secrets.ts";
 import type { RoleAt } from "../domain/viewer.ts";
@@ -22,4 +23,17 @@ export function roleText(
 ): string {
   if (!library) return t(`accounts.role.${role}`);
   return t(`accounts.role.${role}-at`, { library: nameOf(libraries, library) });
+}
+
+/**
+ * A staff action in words: the message `<module>.action.<what>` of the module that did it. An action of a module
+ * that has none, or is no longer there, keeps its code.
+ */
+export function actionText(t: Translate, action: string): string {
+  try {
+    return t(action.replace(".", ".action."));
+  } catch (error) {
+    if (error instanceof HouseError && error.code === "kernel.message-missing") return action;
+    throw error;
+  }
 }
