@@ -3,7 +3,7 @@ import { StateBadge } from "#web/components/state-badge.tsx";
 import type { Branch, Closure } from "../domain/library.ts";
 import { closureOn, closuresAhead, hoursOn } from "../domain/opening.ts";
 import type { Speech } from "./setting.ts";
-import { closureDays, dateText, hoursText, openingOf } from "./words.ts";
+import { closureDays, hoursText, nearDateText, openingOf } from "./words.ts";
 
 /** Whether a branch is open now, until when or from when. */
 export function OpeningBadge({ speech, branch }: { speech: Speech; branch: Branch }) {
@@ -21,7 +21,7 @@ interface Day {
 function daysFrom(speech: Speech, branch: Branch, first: string): Day[] {
   return [0, 1, 2, 3, 4, 5, 6].map((days) => {
     const date = Temporal.PlainDate.from(first).add({ days }).toString();
-    const label = dateText(speech.locale, date);
+    const label = nearDateText(speech.locale, date);
     return {
       date,
       label: days === 0 ? speech.t("directory.hours.today", { day: label }) : label,

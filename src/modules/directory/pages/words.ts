@@ -32,6 +32,12 @@ export function dateText(locale: Locale, date: string): string {
   return formatDay(locale, new Date(`${date}T00:00:00Z`));
 }
 
+/** A day of the coming week, which needs no year: "Wednesday, November 25". */
+export function nearDateText(locale: Locale, date: string): string {
+  const options = { weekday: "long", day: "numeric", month: "long" } as const;
+  return dated(locale, "UTC", options).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** The hours of a day, or that it is closed. */
 export function hoursText({ t, locale }: Pick<Speech, "t" | "locale">, hours: DayHours): string {
   if (hours.length === 0) return t("directory.hours.closed");
@@ -97,9 +103,16 @@ export function countryName(locale: Locale, code: string): string {
   return code === "ZZ" ? "" : (known.of(code) ?? code);
 }
 
-/** An address as lines of a letter. */
+// Where the post writes the postcode after the town (and in the first three, the region between them).
+const regionInLine = new Set(["AU", "CA", "US"]);
+const postcodeLast = new Set([...regionInLine, "BD", "EG", "GB", "ID", "IE", "IN", "NZ", "PH", "SG", "ZA"]);
+
+/** An address as lines of a letter, in the order of its country. */
 export function addressLines(locale: Locale, { street, city, postcode, region, country }: Address): string[] {
-  return [street, `${postcode} ${city}`, region ?? "", countryName(locale, country)].filter(Boolean);
+  const land = countryName(locale, country);
+  if (regionInLine.has(country) && region) return [street, `${city}, ${region} ${postcode}`, land];
+  const town = postcodeLast.has(country) ? `${city} ${postcode}` : `${postcode} ${city}`;
+  return [street, town, region ?? "", land].filter(Boolean);
 }
 
 /** A distance as one says it: "1.2 km", "35 km". */
