@@ -6,7 +6,7 @@ import { viewerBySecret } from "./db/sessions.ts";
 import { accountsFolders } from "./folders.ts";
 import { forgetJob } from "./jobs/forget.ts";
 import { addPerson } from "./people.ts";
-import { type Credentials, type SignInFrom, signIn } from "./sign-in.ts";
+import { type Credentials, confirmPerson, type SignInFrom, signIn } from "./sign-in.ts";
 
 let own: TestDatabase;
 let reader: number;
@@ -88,6 +88,33 @@ describe("signing in", () => {
     // A look-up without a hash would take a tenth of it.
     expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
   });
+});
+
+test("four digits never open the staff's workplace: a card gives a reader's rights only", async () => {
+  const { database } = own;
+  const both = {
+    ...{ name: "Both", email: "both@example.org", password: "the map room here", homeLibrary: "ZZ-N" },
+  };
+  const roles = [
+    { role: "reader" as const, library: "ZZ-N" },
+    { role: "coordinator" as const, library: null },
+  ];
+  const id = await addPerson(database, { ...both, card: "700", pin: "8304", roles });
+  const rolesBy = async (credentials: Credentials, minutes = 0) => {
+    const answer = await signIn(database, credentials, from());
+    const viewer =
+      answer.kind === "signed-in" && (await viewerBySecret(database, answer.secret, at(minutes)));
+    return viewer ? viewer.roles.map(({ role }) => role) : undefined;
+  };
+  expect(await rolesBy(card("8304", "700"), 24 * 60)).toEqual(["reader"]);
+  expect(await rolesBy(mail("the map room here", "both@example.org"))).toEqual(["coordinator", "reader"]);
+  expect(await rolesBy(mail("the map room here", "both@example.org"), 24 * 60)).toBeUndefined();
+  const confirm = (typed: string) =>
+    confirmPerson(database, { id, roles }, typed, { address: "", now: start });
+  expect([await confirm("8304"), await confirm("the map room here")]).toEqual([
+    { kind: "wrong" },
+    { kind: "right" },
+  ]);
 });
 
 describe("limits against guessing", () => {

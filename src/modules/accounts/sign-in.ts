@@ -3,6 +3,7 @@ import { countTry, forgiveTry } from "./db/guesses.ts";
 import { passwordByEmail, pinByCard, type Secret, secretsOf } from "./db/secrets.ts";
 import { type DeviceFacts, endSessionBySecret, startSession } from "./db/sessions.ts";
 import { plainCardNumber } from "./domain/secrets.ts";
+import { type RoleAt, worksHere } from "./domain/viewer.ts";
 import { isPassword, isPin } from "./hashing.ts";
 
 /** What somebody shows to sign in. */
@@ -43,7 +44,7 @@ export async function signIn(
   const secret = await database.transaction(async (tx) => {
     await forgiveTry(tx, tried.counted);
     if (from.earlier) await endSessionBySecret(tx, from.earlier);
-    return startSession(tx, person, from, from.now);
+    return startSession(tx, person, { ...from, byCard: credentials.kind === "card" }, from.now);
   });
   return { kind: "signed-in", person, secret };
 }
@@ -74,18 +75,21 @@ export type ConfirmAnswer =
   | { readonly kind: "wrong" }
   | { readonly kind: "wait"; readonly until: Date };
 
-/** Whether a secret is the person's password or the PIN of one of the cards; tries are counted as at sign-in. */
+/**
+ * Whether a secret is the person's password or the PIN of one of the cards; tries are counted as at sign-in. Who
+ * works for the network shows the password: else four digits would lead to a new password and to the staff's pages.
+ */
 export async function confirmPerson(
   database: Database,
-  person: number,
+  { id, roles }: { id: number; roles: readonly RoleAt[] },
   typed: string,
   { address, now }: { address: string; now: Date },
 ): Promise<ConfirmAnswer> {
-  const tried = await countTry(database, { account: `person ${person}`, address }, now);
+  const tried = await countTry(database, { account: `person ${id}`, address }, now);
   if (tried.kind === "wait") return tried;
-  const { password, pins } = await secretsOf(database, person);
+  const { password, pins } = await secretsOf(database, id);
   let right = await isPassword(password, typed);
-  for (const pin of pins) right = right || (await isPin(pin, typed));
+  if (!worksHere(roles)) for (const pin of pins) right = right || (await isPin(pin, typed));
   if (!right) return { kind: "wrong" };
   await database.transaction((tx) => forgiveTry(tx, tried.counted));
   return { kind: "right" };

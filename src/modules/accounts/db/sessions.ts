@@ -12,6 +12,12 @@ export interface DeviceFacts {
   readonly shared: boolean;
 }
 
+/** What a new session begins with. */
+export interface SessionStart extends DeviceFacts {
+  /** It began with card and PIN, and so has a reader's rights only. */
+  readonly byCard: boolean;
+}
+
 /**
  * Starts a session.
  *
@@ -20,13 +26,13 @@ export interface DeviceFacts {
 export async function startSession(
   tx: Queryable,
   person: number,
-  { device, shared }: DeviceFacts,
+  { device, shared, byCard }: SessionStart,
   now: Date,
 ): Promise<string> {
   const secret = newSecret();
   await tx.query(sql`insert into accounts.session
-      (fingerprint, person, created_at, last_seen_at, shared_device, device)
-    values (${fingerprintOf(secret)}, ${person}, ${now}, ${now}, ${shared}, ${device})`);
+      (fingerprint, person, created_at, last_seen_at, shared_device, device, by_card)
+    values (${fingerprintOf(secret)}, ${person}, ${now}, ${now}, ${shared}, ${device}, ${byCard})`);
   return secret;
 }
 
@@ -34,6 +40,7 @@ interface SessionRow extends Omit<SignedIn, "kind"> {
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly shared: boolean;
+  readonly byCard: boolean;
 }
 
 const touchEvery = 60_000;
@@ -45,19 +52,21 @@ export async function viewerBySecret(
   now: Date,
 ): Promise<SignedIn | undefined> {
   const row = await database.maybeOne<SessionRow>(sql`select s.id as session, s.created_at as "createdAt",
-      s.last_seen_at as "lastSeenAt", s.shared_device as shared, p.id, p.name, p.email,
+      s.last_seen_at as "lastSeenAt", s.shared_device as shared,
+      s.by_card as "byCard", p.id, p.name, p.email,
       p.home_library as "homeLibrary",
       coalesce((select json_agg(json_build_object('role', r.role, 'library', r.library) order by r.role, r.library)
         from accounts.role r where r.person = p.id), '[]') as roles
     from accounts.session s join accounts.person p on p.id = s.person
     where s.fingerprint = ${fingerprintOf(secret)}`);
   if (!row) return undefined;
-  const { createdAt, lastSeenAt, shared, ...person } = row;
-  if (!isAlive(row, limitsOf({ staff: worksHere(row.roles), shared }), now)) return undefined;
+  const { createdAt, lastSeenAt, shared, byCard, ...person } = row;
+  const roles = row.roles.filter(({ role }) => !byCard || role === "reader");
+  if (!isAlive(row, limitsOf({ staff: worksHere(roles), shared }), now)) return undefined;
   // One write a minute is exact enough for the idle limit, and spares a write for each request.
   if (now.getTime() - lastSeenAt.getTime() > touchEvery)
     await database.query(sql`update accounts.session set last_seen_at = ${now} where id = ${row.session}`);
-  return { kind: "person", ...person };
+  return { kind: "person", ...person, roles };
 }
 
 /** A session as its owner sees it. */
@@ -75,11 +84,13 @@ export async function sessionsOf(
   person: { id: number; roles: readonly RoleAt[] },
   now: Date,
 ): Promise<SessionEntry[]> {
-  const all = await database.query<SessionEntry>(sql`select id, device, shared_device as shared,
+  const all = await database.query<SessionEntry & { byCard: boolean }>(sql`select id, device,
+      shared_device as shared, by_card as "byCard",
       created_at as "createdAt", last_seen_at as "lastSeenAt"
     from accounts.session where person = ${person.id} order by last_seen_at desc, id`);
-  const staff = worksHere(person.roles);
-  return all.filter((each) => isAlive(each, limitsOf({ staff, shared: each.shared }), now));
+  const works = worksHere(person.roles);
+  const limits = ({ byCard, shared }: (typeof all)[number]) => limitsOf({ staff: works && !byCard, shared });
+  return all.filter((each) => isAlive(each, limits(each), now));
 }
 
 /** Ends one session of a person, by the id that `sessionsOf` gives. */
@@ -104,6 +115,6 @@ export async function forgetSessions(tx: Queryable, now: Date): Promise<void> {
     sql`(last_seen_at <= ${new Date(now.getTime() - idle)} or created_at <= ${new Date(now.getTime() - absolute)})`;
   await tx.query(sql`delete from accounts.session s where ${over(sessionLimits.reader)}
     or (shared_device and ${over(sessionLimits.shared)})
-    or (${over(sessionLimits.staff)} and exists
+    or (${over(sessionLimits.staff)} and not by_card and exists
       (select from accounts.role r where r.person = s.person and r.role <> 'reader'))`);
 }

@@ -55,7 +55,7 @@ async function draw(setting: Setting, c: HouseContext, some: Partial<AccountView
   const view: AccountView = {
     ...{ t, locale: c.get("locale"), person, session: viewer.session, errors: {}, done: undefined },
     libraries: await setting.libraries(),
-    sessions: await sessionsOf(setting.database, viewer, setting.clock.now()),
+    sessions: await sessionsOf(setting.database, person, setting.clock.now()),
     values: { email: person.email ?? "", language: person.locale ?? "" },
     ...some,
   };
@@ -76,7 +76,7 @@ async function confirmErrors(
   const t = c.get("t");
   if (current === "") return { [field]: t("accounts.missing.current") };
   const now = clock.now();
-  const answer = await confirmPerson(database, person.id, current, { address: clientOf(c), now });
+  const answer = await confirmPerson(database, person, current, { address: clientOf(c), now });
   if (answer.kind === "right") return {};
   return {
     [field]: answer.kind === "wait" ? waitText(t, answer.until, now) : t("accounts.fault.current-wrong"),

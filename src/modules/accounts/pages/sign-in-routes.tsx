@@ -83,7 +83,7 @@ async function take(setting: Setting, c: HouseContext): Promise<Response> {
   });
   if (answer.kind !== "signed-in") return refuse(setting, c, form, answer);
   setting.cookie.write(c, answer.secret, shared);
-  return goOn(setting, c, answer.person, nextPath(form.next));
+  return goOn(setting, c, answer.person, form);
 }
 
 function whatIsMissing(form: Typed): Missing[] {
@@ -125,11 +125,12 @@ function again(
   });
 }
 
-async function goOn({ database }: Setting, c: HouseContext, id: number, next?: string): Promise<Response> {
+async function goOn({ database }: Setting, c: HouseContext, id: number, form: Typed): Promise<Response> {
   const person = await personById(database, id);
   if (person?.locale) rememberLocale(c, person.locale);
   c.header("cache-control", "no-store");
-  return c.redirect(next ?? (person && worksHere(person.roles) ? "/staff" : "/account"), 303);
+  const atWork = form.way !== "card" && person && worksHere(person.roles);
+  return c.redirect(nextPath(form.next) ?? (atWork ? "/staff" : "/account"), 303);
 }
 
 /** Lets the pages speak the language that the person chose, on this device too. */
