@@ -103,10 +103,10 @@ describe("the directory as a table", () => {
     expect(faults.map(({ line, path, code }) => [line, path.join("."), code])).toEqual([
       [3, "latitude", "latitude"],
       [4, "name", "differs"],
-      [5, "hours.1.0.0", "time"],
-      [5, "hours.1.0.1", "time"],
+      [5, "hours_1", "time"],
+      [5, "hours_1", "time"],
       [6, "isil", "isil"],
-      [7, "code", "duplicate"],
+      [7, "branch_code", "duplicate"],
     ]);
   });
 

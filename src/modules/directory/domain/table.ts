@@ -14,7 +14,7 @@ export function writeTable({ libraries }: DirectoryDocument): string {
   return writeCsv([columnNames, ...rows]);
 }
 
-/** A fault and the line of the file it stands on. */
+/** A fault, the line of the file it stands on, and as its path the name of the column. */
 export interface TableFault extends Fault {
   readonly line: number;
 }
@@ -68,7 +68,7 @@ function gather(rows: readonly Row[]): {
     const known = libraries.get(isil) ?? { first: row, branches: [], lines: [] };
     libraries.set(isil, known);
     const other = differing(known.first.library, row.library);
-    if (other) faults.push({ line: row.line, path: [other], code: "differs" });
+    if (other) faults.push({ line: row.line, path: columnAt(libraryColumns, [other]), code: "differs" });
     else if (row.branch) {
       known.branches.push(row.branch);
       known.lines.push(row.line);
@@ -82,10 +82,18 @@ function gather(rows: readonly Row[]): {
   };
 }
 
-/** The first column in which a row says something else of its library than the library's first row. */
+/** The first fact in which a row says something else of its library than the library's first row. */
 function differing(first: Raw, other: Raw): string | undefined {
   const names = new Set([...Object.keys(first), ...Object.keys(other)]);
   return [...names].find((name) => JSON.stringify(first[name]) !== JSON.stringify(other[name]));
+}
+
+/** The column that a path of the document is written in. */
+function columnAt<T>(columns: readonly Column<T>[], path: Fault["path"]): string[] {
+  const found = columns.find((column) =>
+    column.path.every((part, at) => path[at] === undefined || String(path[at]) === part),
+  );
+  return [found?.name ?? path.join(".")];
 }
 
 function unreadable(line: number, fault: Fault): TableReading {
@@ -111,9 +119,10 @@ export function readTable(file: string): TableReading {
   const placed = found.map(({ path, code }): TableFault => {
     const [, library, part, branch] = path;
     const where = lines[Number(library)];
-    if (part === "branches" && where)
-      return { line: where.branches[Number(branch)] ?? where.library, path: path.slice(4), code };
-    return { line: where?.library ?? 1, path: path.slice(2), code };
+    if (part !== "branches" || !where)
+      return { line: where?.library ?? 1, path: columnAt(libraryColumns, path.slice(2)), code };
+    const line = where.branches[Number(branch)] ?? where.library;
+    return { line, path: columnAt(branchColumns, path.slice(4)), code };
   });
   return { document, faults: [...faults, ...placed].sort((a, b) => a.line - b.line) };
 }

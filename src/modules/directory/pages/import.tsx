@@ -4,7 +4,6 @@ import { DataTable } from "#web/components/data-table.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
 import { Notice } from "#web/components/notice.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
-import { type AvailabilityState, StateBadge } from "#web/components/state-badge.tsx";
 import { HiddenField } from "#web/forms/hidden-field.tsx";
 import type { Change } from "../domain/changes.ts";
 import type { FileFault, ImportReport } from "../domain/import-report.ts";
@@ -18,12 +17,6 @@ export interface ImportView {
   /** The directory changed between the report and the click, so this is a new report. */
   readonly outdated: boolean;
 }
-
-const states: Record<Change["kind"], AvailabilityState> = {
-  new: "available",
-  changed: "elsewhere",
-  same: "waiting",
-};
 
 /** What an import would do, row by row, before it is done. */
 export function ImportPage({ view }: { view: ImportView }) {
@@ -107,12 +100,14 @@ function Faults({ words, faults }: { words: Words; faults: readonly FileFault[] 
 
 function Changes({ words, changes }: { words: Words; changes: readonly Change[] }) {
   const { t } = words;
-  if (changes.length === 0) return null;
+  // What stays the same is only counted: it would bury what changes.
+  const rows = changes.filter(({ kind }) => kind !== "same");
+  if (rows.length === 0) return null;
   return (
     <DataTable<Change>
       caption={t("directory.import.changes")}
       dense
-      rows={changes}
+      rows={rows}
       columns={[
         { label: t("directory.field.name"), heading: true, cell: ({ name }) => name },
         { label: t("directory.import.what"), cell: ({ subject }) => t(`directory.import.${subject}`) },
@@ -122,7 +117,7 @@ function Changes({ words, changes }: { words: Words; changes: readonly Change[] 
         },
         {
           label: t("directory.import.becomes"),
-          cell: ({ kind }) => <StateBadge state={states[kind]} text={t(`directory.import.${kind}`)} />,
+          cell: ({ kind }) => t(`directory.import.${kind}`),
         },
         { label: t("directory.import.facts"), cell: (change) => <Facts words={words} change={change} /> },
       ]}
