@@ -11,7 +11,7 @@ describe("language and appearance", () => {
     const { page } = visitor;
     const html = page.locator("html");
     await visitor.goTo("/libraries");
-    const menu = page.getByRole("banner").getByText(t("web.display.title"));
+    const menu = page.getByRole("banner").locator("summary", { hasText: t("web.display.title") });
 
     await menu.click();
     await page.getByRole("button", { name: t("web.display.theme.dark") }).click();

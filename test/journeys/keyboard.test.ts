@@ -10,13 +10,17 @@ const t = words("en");
 function focused(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
-    const style = getComputedStyle(element);
+    // A field may wear its ring around the box that it shares with its button.
+    const rings = [element, element.parentElement, element.parentElement?.parentElement].map((each) => {
+      const style = each && getComputedStyle(each);
+      return !style || style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth);
+    });
     const box = element.getBoundingClientRect();
     return {
       tag: element.tagName.toLowerCase(),
       id: element.id,
       text: (element.textContent ?? "").trim(),
-      ring: style.outlineStyle === "none" ? 0 : Number.parseFloat(style.outlineWidth),
+      ring: Math.max(...rings),
       inSight:
         box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };

@@ -110,7 +110,8 @@ describe("narrowing a search", () => {
     await visitor.goTo("/search?q=garden");
     const before = (await ask("q=garden")).total;
     const filters = page.getByRole("form", { name: t("web.filters.title") });
-    if (look.width === "phone") await page.getByText(t("web.filters.open", { chosen: 0 })).click();
+    if (look.width === "phone")
+      await page.locator("summary", { hasText: t("web.filters.open", { chosen: 0 }) }).click();
 
     const option = filters.locator("label:has(input[type=checkbox]):has(.count)").first();
     const promised = number(await option.locator(".count").textContent());
@@ -126,7 +127,8 @@ describe("narrowing a search", () => {
     await visitor.expectSound();
 
     const all = page.getByRole("link", { name: t("web.filters.clear") });
-    if (!(await all.first().isVisible())) await page.getByText(t("web.filters.open", { chosen: 1 })).click();
+    if (!(await all.first().isVisible()))
+      await page.locator("summary", { hasText: t("web.filters.open", { chosen: 1 }) }).click();
     await all.first().click();
     await page.waitForURL((url) => url.searchParams.get(name!) === null);
     expect((await ask(new URL(page.url()).searchParams.toString())).total).toBe(before);

@@ -61,7 +61,7 @@ describe("signing in", () => {
     const visitor = await open();
     const { name } = await signInAsReader(visitor);
     await visitor.goTo("/");
-    await visitor.page.getByRole("banner").getByText(name).click();
+    await visitor.page.getByRole("banner").locator("summary", { hasText: name }).click();
     await visitor.page.getByRole("button", { name: t("web.account.sign-out") }).click();
     await visitor.page
       .getByRole("banner")
