@@ -1,6 +1,18 @@
-import { Logger, type Runner, run, runMigrations } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type CronItem,
+  Logger,
+  type ParsedCronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type WorkerEvents,
+} from "graphile-worker";
 import type { Database, Queryable } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
+import { Bug } from "./errors.ts";
 import type { Log } from "./log.ts";
 
 /** Work done apart from any request, by name. Delivered at least once: a handler must be idempotent. */
@@ -75,7 +87,7 @@ export interface JobRunner {
  *
  * @returns lets go of the lock
  */
-async function takePlace(database: Database): Promise<() => void> {
+async function takePlace(database: Database): Promise<() => Promise<void>> {
   const client = await database.pool.connect();
   const lock = "hashtext('commonshelf job runners')";
   const { rows } = await client.query(`select pg_try_advisory_lock(${lock}) as alone`);
@@ -86,8 +98,13 @@ async function takePlace(database: Database): Promise<() => void> {
   }
   await client.query(`select pg_advisory_lock_shared(${lock})`);
   if (rows[0].alone) await client.query(`select pg_advisory_unlock(${lock})`);
-  // Closing the connection, not giving it back to the pool, is what ends the lock.
-  return () => client.release(true);
+  return async () => {
+    const broken = await client.query("select pg_advisory_unlock_all()").then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    client.release(broken);
+  };
 }
 
 /**
@@ -99,31 +116,57 @@ export async function startJobs(
   schedule: readonly string[],
   log: Log,
 ): Promise<JobRunner> {
+  const cron = parseCronItems(schedule.map(cronItem));
   const leave = await takePlace(database);
-  const runner: Runner = await run({
+  const pools = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => pools.add(workerPool.id));
+  const runner = await startRunner(database, handlers, { cron, events }, log).catch(async (error) => {
+    await leave();
+    throw error;
+  });
+  return {
+    async stop(seconds) {
+      const stopped = runner.stop();
+      const limit = new AbortController();
+      const late = sleep((seconds ?? 1e6) * 1000, undefined, { signal: limit.signal, ref: false });
+      const release = () =>
+        database.query(sql`select graphile_worker.force_unlock_workers(${[...pools]}::text[])`);
+      await Promise.race([stopped, late.then(release)]);
+      limit.abort();
+      await leave();
+    },
+  };
+}
+
+/** graphile-worker's own crontab takes no names with dots, which all of ours have. */
+function cronItem(line: string): CronItem {
+  const [, match, task] = /^(\S+ \S+ \S+ \S+ \S+) (\S+)$/.exec(line) ?? [];
+  if (!match || !task) throw new Bug("kernel.schedule", `"${line}" is no line of a schedule.`);
+  return { task, match, identifier: task };
+}
+
+function startRunner(
+  database: Database,
+  handlers: JobHandlers,
+  { cron, events }: { cron: ParsedCronItem[]; events: WorkerEvents },
+  log: Log,
+): Promise<Runner> {
+  const tasks = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    (payload: unknown) => handle(payload as never),
+  ]);
+  return run({
     pgPool: database.pool,
     concurrency: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
-    crontab: schedule.join("\n"),
-    taskList: Object.fromEntries(
-      Object.entries(handlers).map(([name, handle]) => [
-        name,
-        (payload: unknown) => handle(payload as never),
-      ]),
-    ),
+    parsedCronItems: cron,
+    events,
+    taskList: Object.fromEntries(tasks),
     // Messages of a failed job may quote its payload; only its own warnings and errors are kept, without it.
     logger: new Logger(() => (level, message) => {
       if (level === "error") log.error({ queue: message.replace(/with payload.*$/s, "") }, "job queue");
     }),
   });
-  return {
-    async stop(seconds) {
-      const stopped = runner.stop();
-      const timer = seconds === undefined ? undefined : setTimeout(() => void runner.kill(), seconds * 1000);
-      await stopped;
-      clearTimeout(timer);
-      leave();
-    },
-  };
 }

@@ -61,7 +61,9 @@ export class Database implements Queryable {
     this.pool = new pg.Pool({ connectionString, max: connections, idleTimeoutMillis: 30_000 });
     // An idle connection that breaks (a server restart) is replaced by the pool; the next query shows
     // whether the server is back.
-    this.pool.on("error", (error) => log.warn({ error: error.message }, "lost an idle database connection"));
+    this.pool.on("error", (error) => {
+      if (!this.pool.ending) log.warn({ error: error.message }, "lost an idle database connection");
+    });
     // A connection that breaks while it is in use fails its query; the handler only keeps that from
     // ending the process.
     this.pool.on("connect", (client) => client.on("error", () => {}));

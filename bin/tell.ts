@@ -1,0 +1,21 @@
+import { HouseError } from "#kernel/errors.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/**
+ * Tells an error in one calm sentence on standard error, with its stack only where LOG_LEVEL asks for it.
+ *
+ * @returns the exit code
+ */
+export function tell(error: unknown): number {
+  const shown = ["debug", "trace"].includes(process.env.LOG_LEVEL ?? "");
+  if (shown) console.error(error);
+  else if (error instanceof HouseError) console.error(error.message);
+  else console.error(`This should not have happened: ${wordsOf(error)} LOG_LEVEL=debug shows where.`);
+  const isUsage = error instanceof HouseError && error.code.startsWith("kernel.configuration");
+  return isUsage ? exitCodes.usage : exitCodes.failed;
+}
+
+function wordsOf(error: unknown): string {
+  const words = error instanceof Error ? error.message || error.name : String(error);
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}

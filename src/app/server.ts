@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Config } from "#kernel/config/read.ts";
+import { addressOf } from "#kernel/config/read.ts";
+import { Unavailable } from "#kernel/errors.ts";
+import type { Log } from "#kernel/log.ts";
+import type { House } from "./house.ts";
+
+/** A listening web server. */
+export interface RunningServer {
+  /** Where it answers, e.g. `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /**
+   * Takes no more requests and waits for those under way, so many seconds at most.
+   *
+   * @returns whether all of them came to their end
+   */
+  close(seconds: number): Promise<boolean>;
+}
+
+/**
+ * Listens.
+ *
+ * @param mayMove whether another free port may be taken where the wanted one is in use (the demo)
+ * @throws Unavailable where the port cannot be had
+ */
+export async function listen(
+  house: House,
+  config: Config,
+  log: Log,
+  mayMove: boolean,
+): Promise<RunningServer> {
+  const server = createAdaptorServer({ fetch: house.edge.fetch, overrideGlobalObjects: true }) as Server;
+  // Uploads of large files take long; slow senders of small ones are held by the limit of each request.
+  server.requestTimeout = 60 * 60 * 1000;
+  server.headersTimeout = 20_000;
+  server.on("clientError", (_, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+  });
+  if (config.publicUrl.startsWith("https:")) speakHttps(server);
+  await bind(server, config, mayMove);
+  const { port } = server.address() as AddressInfo;
+  house.ports.http = port;
+  return {
+    address: addressOf(config.host, port),
+    close: (seconds) => close(server, seconds, log),
+  };
+}
+
+/** A proxy speaks HTTPS for us: addresses that we make, and cookies, must say so. */
+function speakHttps(server: Server): void {
+  server.on("connection", (socket) => Object.defineProperty(socket, "encrypted", { value: true }));
+}
+
+async function bind(server: Server, { host, port }: Config, mayMove: boolean): Promise<void> {
+  try {
+    await listenOn(server, host, port);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (mayMove && (code === "EADDRINUSE" || code === "EACCES")) return listenOn(server, host, 0);
+    throw new Unavailable("app.port", portTrouble(host, port, code), { cause });
+  }
+}
+
+async function listenOn(server: Server, host: string, port: number): Promise<void> {
+  const listening = once(server, "listening");
+  server.listen(port, host);
+  await listening;
+}
+
+function portTrouble(host: string, port: number, code: string | undefined): string {
+  if (code === "EADDRINUSE")
+    return `Port ${port} is used by another program already. Stop that program, or choose another port: PORT=8081.`;
+  if (code === "EACCES")
+    return `This account may not listen on port ${port}. Choose a port above 1023, and let a proxy answer on ${port}.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`;
+  return `The server cannot listen on ${host}, port ${port} (${code}).`;
+}
+
+async function close(server: Server, seconds: number, log: Log): Promise<boolean> {
+  let inTime = true;
+  const closed = once(server, "close");
+  server.close();
+  // Connections that are kept open between two requests would hold the server up; busy ones end by themselves.
+  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => {
+    inTime = false;
+    log.warn({ seconds }, "requests under way were cut off");
+    server.closeAllConnections();
+  }, seconds * 1000);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+  return inTime;
+}
