@@ -196,8 +196,8 @@ function DemoAccounts({ view: { t, next, libraries, demoAccounts } }: { view: Si
                 {Object.entries(sentSecrets(account)).map(([name, value]) => (
                   <HiddenField name={name} value={value} />
                 ))}
-                <Button small label={`${t("accounts.demo.use")}: ${nameOfAccount(account)}`}>
-                  {t("accounts.demo.use")}
+                <Button small label={`${t("accounts.sign-in.button")}: ${nameOfAccount(account)}`}>
+                  {t("accounts.sign-in.button")}
                 </Button>
               </form>
             ),
