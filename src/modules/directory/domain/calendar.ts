@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayFault, overrunningDays, type Period, weekdays } from "./hours.ts";
+import { dayFault, overrunningDays, type Period } from "./hours.ts";
 import { fault, line } from "./values.ts";
 
 const time = z.string(fault("time")).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, fault("time"));
@@ -25,9 +25,6 @@ export const weeklyHours = z
     for (const weekday of overrunningDays(week))
       context.addIssue({ code: "custom", message: "hours-overlap", path: [weekday] });
   });
-
-/** The days of the week as paths of a form name them. */
-export const hoursPaths = weekdays.map((weekday) => `hours.${weekday}`);
 
 function isDay(text: string): boolean {
   try {
