@@ -44,11 +44,9 @@ function afterSeparators(buffer: Buffer, from: number): number {
   let at = from;
   while (at < buffer.length) {
     const byte = buffer[at]!;
-    if (byte > 0x20 && byte !== 0x2c && byte !== 0x5b && byte !== 0x5d) break;
-    at++;
-  }
-  if (buffer[at] === 0xef && buffer[at + 1] === 0xbb && buffer[at + 2] === 0xbf) {
-    return afterSeparators(buffer, at + 3);
+    if (byte === 0xef && buffer[at + 1] === 0xbb && buffer[at + 2] === 0xbf) at += 3;
+    else if (byte > 0x20 && byte !== 0x2c && byte !== 0x5b && byte !== 0x5d) break;
+    else at++;
   }
   return at;
 }
