@@ -20,7 +20,8 @@ const shortest = 3;
  * The same for what is indexed and what is asked, so that both meet.
  */
 export function fold(text: string, sink: WordSink): void {
-  new Folding(sink).read(text.normalize("NFC"));
+  // The acute accent alone is typed for an apostrophe; Unicode would make a blank of it.
+  new Folding(sink).read(text.replaceAll("´", "'").normalize("NFKC"));
 }
 
 class Folding {

@@ -29,6 +29,7 @@ export class EmbeddedIndex implements SearchIndex {
   #state: IndexState = nothingYet;
   #waiting: WaitingForRebuild[] = [];
   #onceOpen: (() => void)[] = [];
+  #onceMaking: (() => void)[] = [];
   #restart: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -72,6 +73,7 @@ export class EmbeddedIndex implements SearchIndex {
     else {
       const { kind: _, ...state } = message;
       this.#state = { ...state, ready: false };
+      if (!this.#pool.isOpen) for (const resolve of this.#onceMaking.splice(0)) resolve();
       if (state.rebuilt !== null) for (const each of this.#waiting) each.onProgress(state.rebuilt);
     }
   }
@@ -97,6 +99,11 @@ export class EmbeddedIndex implements SearchIndex {
   opened(): Promise<void> {
     if (this.#pool.isOpen) return Promise.resolve();
     return new Promise((resolve) => this.#onceOpen.push(resolve));
+  }
+
+  /** Resolves when it is known whether there is an index: it is open, or has to be made. */
+  begun(): Promise<void> {
+    return Promise.race([this.opened(), new Promise<void>((resolve) => this.#onceMaking.push(resolve))]);
   }
 
   /**

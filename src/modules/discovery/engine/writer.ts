@@ -113,6 +113,7 @@ export class Writer {
   async rebuild(reason: string): Promise<void> {
     const { directory, database, catalogue, log } = this.#places;
     log.info({ reason }, "rebuilding the search index");
+    this.tellState(true, 0);
     const number = Math.max(this.#number, ...buildsIn(directory)) + 1;
     const position = await catalogue.feedStart(database);
     const file = createIndexFile(pathOf(directory, number));

@@ -1,0 +1,11 @@
+import type { Queryable } from "#kernel/database/database.ts";
+import type { EditionDetails, EditionSummary, PlacedItem } from "#modules/catalogue";
+
+/** What the pages and the JSON of discovery read of the catalogue; its face has all of it. */
+export interface CatalogueReader {
+  /** In the order of the ids; what is gone is left out. */
+  editionSummaries(database: Queryable, ids: readonly number[]): Promise<EditionSummary[]>;
+  editionDetails(database: Queryable, id: number): Promise<EditionDetails | null>;
+  /** The items of a whole page of results in one question. */
+  itemsOf(database: Queryable, editions: readonly number[]): Promise<PlacedItem[]>;
+}

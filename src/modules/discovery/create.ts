@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import type { Database } from "#kernel/database/database.ts";
+import type { Log } from "#kernel/log.ts";
+import type { Metrics } from "#kernel/metrics.ts";
+import type { HouseModule } from "#kernel/module.ts";
+import type { CatalogueReader } from "./catalogue-reader.ts";
+import { EmbeddedIndex } from "./engine/embedded.ts";
+import type { IndexState, SearchAnswer, SearchIndex, SearchRequest } from "./engine/search-index.ts";
+import { apiRoutes } from "./http/search.ts";
+import { keptNames, type LibraryNamesOf } from "./names.ts";
+import { editionRoutes } from "./pages/edition-routes.tsx";
+import { searchRoutes } from "./pages/search-routes.tsx";
+
+export interface DiscoveryOptions {
+  readonly database: Database;
+  /** For the writer thread, which has connections of its own. */
+  readonly connectionString: string;
+  /** The data directory; the index lies in `search/` in it. */
+  readonly directory: string;
+  /** What pages read of the catalogue. */
+  readonly catalogue: CatalogueReader;
+  /**
+   * Address of the module that the writer thread reads the catalogue's feed from; the catalogue's face
+   * when not given.
+   */
+  readonly catalogueModule?: string;
+  readonly libraryNames: LibraryNamesOf;
+  readonly log: Log;
+  readonly metrics?: Metrics;
+  /** Reader threads; two when not given. */
+  readonly readers?: number;
+}
+
+/** The discovery module, made. */
+export interface Discovery extends HouseModule {
+  readonly index: SearchIndex;
+  /** Starts the threads; resolves when searches are answered, or when the index has to be made first. */
+  start(): Promise<void>;
+  /**
+   * Makes the index anew from the catalogue. Searches are answered from the present one meanwhile.
+   *
+   * @param onProgress told now and then how many editions are in the new one
+   */
+  rebuild(onProgress: (editions: number) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes the discovery module: search and the pages of editions. */
+export function createDiscovery(options: DiscoveryOptions): Discovery {
+  const { database, connectionString, directory, catalogue, log, metrics, readers } = options;
+  let embedded: EmbeddedIndex | undefined;
+  const started = () =>
+    (embedded ??= new EmbeddedIndex({
+      connectionString,
+      directory: join(directory, "search"),
+      catalogue: options.catalogueModule ?? import.meta.resolve("#modules/catalogue"),
+      log,
+      readers,
+    }));
+  const index: SearchIndex = {
+    search: (request: SearchRequest): Promise<SearchAnswer> => started().search(request),
+    state: (): IndexState => started().state(),
+    close: async () => embedded?.close(),
+  };
+  const setting = { database, index, catalogue, namesIn: keptNames(database, options.libraryNames) };
+  metrics?.gauge("search_documents", "Editions in the search index.", () => index.state().documents);
+  metrics?.gauge("search_behind", "1 while changes wait to be indexed.", () =>
+    index.state().behind ? 1 : 0,
+  );
+  return {
+    routes: [...searchRoutes(setting), ...editionRoutes(setting), ...apiRoutes(setting)],
+    index,
+    start: () => started().begun(),
+    rebuild: (onProgress) => started().rebuild(onProgress),
+    stop: () => index.close(),
+  };
+}

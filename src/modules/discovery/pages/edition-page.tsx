@@ -1,0 +1,114 @@
+import type { EditionDetails } from "#modules/catalogue";
+import { Cover } from "#web/components/cover.tsx";
+import { type Definition, DefinitionList } from "#web/components/definition-list.tsx";
+import { Icon } from "#web/components/icon.tsx";
+import { AvailabilityLine } from "#web/components/state-badge.tsx";
+import { formatLabel, languageLabel, languageTag, type Speech } from "../http/labels.ts";
+import { availabilityOf } from "./availability.ts";
+import { formatIcons } from "./format-icons.ts";
+import { Holdings } from "./holdings.tsx";
+import { bothScripts, resultOf } from "./result.ts";
+
+export interface EditionView {
+  readonly speech: Speech;
+  readonly edition: EditionDetails;
+  /** ISIL of the reader's library, or null. */
+  readonly home: string | null;
+}
+
+/** The page of one edition: whether one can have it and where, then what it is, then every library's copies. */
+export function EditionPage(view: EditionView) {
+  const { speech, edition } = view;
+  const { t } = speech;
+  return (
+    <article class="stack">
+      <Top view={view} />
+      <section class="stack" aria-labelledby="about">
+        <h2 id="about">{t("discovery.edition.about")}</h2>
+        {edition.summary && (
+          <p class="prose" dir="auto">
+            {edition.summary}
+          </p>
+        )}
+        <DefinitionList items={factsOf(speech, edition)} />
+      </section>
+      <Holdings {...view} />
+    </article>
+  );
+}
+
+function Top({ view: { speech, edition, home } }: { view: EditionView }) {
+  const { t } = speech;
+  const items = edition.holdings.flatMap(({ library, items }) => items.map((item) => ({ ...item, library })));
+  const author = bothScripts(edition.originalAuthor, edition.author);
+  return (
+    <div class="result">
+      <Cover {...resultOf(speech, edition, [], home).cover} />
+      <div class="result-body">
+        <p class="kicker">
+          <Icon name={formatIcons[edition.format]} /> {formatLabel(speech, edition.format)}
+        </p>
+        <h1 class="work-title" dir="auto" lang={languageTag(edition.languages[0])}>
+          {bothScripts(edition.originalTitle, edition.title)}
+        </h1>
+        {author && (
+          <p class="lead" dir="auto">
+            <a href={`/search?q=${encodeURIComponent(`author:"${edition.author ?? author}"`)}`}>{author}</a>
+          </p>
+        )}
+        <AvailabilityLine {...availabilityOf(speech, items, edition.records, home)} />
+        <p>
+          <a class="button button-primary" href="#copies">
+            {t("discovery.edition.where")}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function List({ values }: { values: readonly string[] }) {
+  if (values.length === 1) return <span dir="auto">{values[0]}</span>;
+  return (
+    <ul>
+      {values.map((value) => (
+        <li dir="auto">{value}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Facts that are known; the rest is left out rather than shown empty. */
+function factsOf(speech: Speech, edition: EditionDetails): Definition[] {
+  const { t } = speech;
+  const { publisher, year } = edition;
+  const languages = edition.languages.map((code) => languageLabel(speech, code));
+  const published = [publisher, year === null ? null : String(year)].filter((part) => part !== null);
+  const subjects = edition.subjects.map((subject) => (
+    <li dir="auto">
+      <a href={`/search?q=${encodeURIComponent(`subject:"${subject}"`)}`}>{subject}</a>
+    </li>
+  ));
+  const links = edition.links.map(({ href, label }) => (
+    <li>
+      <a href={href} rel="noopener external" dir="auto">
+        {label}
+      </a>
+    </li>
+  ));
+  const facts: [string, Definition["details"], boolean][] = [
+    ["contributors", <List values={edition.contributors} />, edition.contributors.length > 0],
+    ["edition", edition.editionStatement, edition.editionStatement !== null],
+    ["published", published.join(", "), published.length > 0],
+    ["extent", edition.extent, edition.extent !== null],
+    ["series", <List values={edition.series} />, edition.series.length > 0],
+    ["languages", languages.join(", "), languages.length > 0],
+    ["subjects", <ul>{subjects}</ul>, subjects.length > 0],
+    ["isbn", <List values={edition.isbn} />, edition.isbn.length > 0],
+    ["notes", <List values={edition.notes} />, edition.notes.length > 0],
+    ["links", <ul>{links}</ul>, links.length > 0],
+  ];
+  return facts.flatMap(([name, details, known]) =>
+    known ? [{ term: t(`discovery.edition.${name}`), details }] : [],
+  );
+}
