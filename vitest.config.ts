@@ -23,6 +23,16 @@ export default defineConfig({
         test: { name: "scripts", include: ["scripts/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
+        // The catalogue survives killed processes and full disks.
+        ...jsx,
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // Whole-product journeys: one demo network and one Chromium for all files.
         ...jsx,
         test: {

@@ -23,3 +23,4 @@ export { catalogueFolders } from "./folders.ts";
 export { fileToLoad, type LoadOutcome, type LoadRequest, loadFiles } from "./jobs/load-files.ts";
 export { previewFile } from "./jobs/preview.ts";
 export { rollBack } from "./jobs/roll-back.ts";
+export { Uploads } from "./jobs/uploads.ts";

@@ -4,10 +4,18 @@ import type { LoadProfile } from "./profile.ts";
 export type LoadKind = "full" | "delta";
 
 /**
- * waiting -> running -> active; running -> stopped | failed -> running (resumed) | discarded;
- * active -> rolled-back.
+ * uploaded -> waiting -> running -> active; waiting -> uploaded (taken out of the queue);
+ * running -> stopped | failed -> running (resumed) | discarded; active -> rolled-back.
  */
-export type LoadState = "waiting" | "running" | "stopped" | "failed" | "active" | "rolled-back" | "discarded";
+export type LoadState =
+  | "uploaded"
+  | "waiting"
+  | "running"
+  | "stopped"
+  | "failed"
+  | "active"
+  | "rolled-back"
+  | "discarded";
 
 /** One file of a load. */
 export interface LoadFile {

@@ -4,7 +4,15 @@ import type { Database, Transaction } from "#kernel/database/database.ts";
 import { Conflict, HouseError, Invalid, Unavailable } from "#kernel/errors.ts";
 import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
-import { giveUpOthers, insertLoad, setLoadState, unfinishedLoad, whileLocked } from "../db/loads.ts";
+import {
+  beginRun,
+  giveUpOthers,
+  insertLoad,
+  noteProgress,
+  setLoadState,
+  unfinishedLoad,
+  whileLocked,
+} from "../db/loads.ts";
 import { forgetQuarantined } from "../db/quarantine.ts";
 import { isEmpty, keepProfile, type Source, sourceOf } from "../db/sources.ts";
 import { endRecords, stageChanges } from "../db/staging.ts";
@@ -79,7 +87,7 @@ export async function loadFiles(
 ): Promise<LoadOutcome> {
   for (const file of request.files) await refuseStrangeFile(file);
   const source = await sourceOf(database, request.library);
-  const outcome = await whileLocked(database, source.id, () => run(database, request, source.id, onProgress));
+  const outcome = await whileLocked(database, source.id, () => run(database, request, onProgress));
   if (outcome) return outcome;
   throw new Conflict(
     "catalogue.load-under-way",
@@ -105,46 +113,46 @@ async function refuseStrangeFile(file: LoadFile): Promise<void> {
 async function run(
   database: Database,
   request: LoadRequest,
-  sourceId: number,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<LoadOutcome> {
   // Read again under the lock: another process may just have finished.
   const source = await sourceOf(database, request.library);
   const unfinished = request.resume ? await loadToResume(database, request, source) : undefined;
   const profile = request.profile ?? unfinished?.profile ?? source.profile ?? shippedProfile("plain");
-  const load = await begin(database, request, source, profile, unfinished?.id);
+  const { load, runner } = await begin(database, request, source, profile, unfinished?.id);
   const context = {
     database,
-    source: sourceId,
+    source: source.id,
     load,
     version: source.version + 1,
     kind: request.kind,
     profile,
     fingerprintOf: fingerprinter(profile),
-    first: await isEmpty(database, sourceId),
+    first: await isEmpty(database, source.id),
     ownerOf: request.ownerOf ?? (() => undefined),
     isil: request.library,
   };
   const batches = new LoadBatches(context, noCounts());
   const { files, signal } = request;
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const version = context.version;
-  const state: Run = {
-    ...{ database, request, source, load, version, profile, batches, files, signal, total, onProgress },
-    bytes: 0,
-    noted: 0,
-  };
+  const progress = { total, onProgress, bytes: 0, noted: 0 };
+  const state: Run = { ...context, request, source, runner, batches, files, signal, ...progress };
   try {
     if ((await readAll(state)) === "stopped") return await stopped(state);
     await finish(state);
     return { load, state: "active", counts: batches.counts };
   } catch (error) {
     const failure = inWords(error);
-    await setLoadState(database, load, "failed", { counts: batches.counts, error: failure.message }).catch(
-      () => {},
-    );
+    await noteFailure(state, failure);
     throw failure;
   }
+}
+
+/** Notes why a load ended, unless another run has it now or the database is the one that failed. */
+async function noteFailure({ database, load, batches }: Run, failure: Error): Promise<void> {
+  if (failure instanceof HouseError && failure.code === "catalogue.load-taken-over") return;
+  const note = { counts: batches.counts, error: failure.message };
+  await setLoadState(database, load, "failed", note).catch(() => {});
 }
 
 async function loadToResume(
@@ -173,7 +181,7 @@ async function begin(
   source: Source,
   profile: LoadProfile,
   resumed: number | undefined,
-): Promise<number> {
+): Promise<{ load: number; runner: string }> {
   const version = source.version + 1;
   const { library: _, files, kind, startedBy = null } = request;
   const shown = files.map(({ name, size }) => ({ name, size }));
@@ -189,11 +197,11 @@ async function begin(
       profile,
       startedBy,
     }));
-  await setLoadState(database, load, "running", { version });
+  const runner = await beginRun(database, load, version);
   await giveUpOthers(database, source.id, load);
   if (resumed === undefined) await clearStaged(database, source.id, source.version);
   await forgetReplaced(database, source.id, source.version);
-  return load;
+  return { load, runner };
 }
 
 async function stopped({ database, load, batches }: Run): Promise<LoadOutcome> {
@@ -207,6 +215,7 @@ async function finish(run: Run): Promise<void> {
   const { counts } = batches;
   if (request.kind === "full") await endMissing(run);
   await database.transaction(async (tx) => {
+    await noteProgress(tx, run, counts, null);
     if (request.kind === "full") await forgetQuarantined(tx, source.id, batches.quarantined);
     if (batches.changesAnything) await activateVersion(tx, source.id, version);
     await setLoadState(tx, load, "active", {
@@ -228,7 +237,8 @@ async function announceLoad(tx: Transaction, { load, request, batches }: Run): P
 }
 
 /** A full load ends the records that it did not bring. */
-async function endMissing({ database, source, version, batches }: Run): Promise<void> {
+async function endMissing(run: Run): Promise<void> {
+  const { database, source, version, batches } = run;
   const missing = (await countLive(database, source.id, version)) - batches.seen.size;
   if (missing === 0) return;
   // Some may have been ended already, before this load was stopped and resumed.
@@ -245,6 +255,7 @@ async function endMissing({ database, source, version, batches }: Run): Promise<
         unseen.map((row) => row.controlNumber),
       );
       await stageChanges(tx, source.id, version, [...new Set(unseen.map((row) => row.edition))]);
+      await noteProgress(tx, run, batches.counts, null);
     });
   });
 }

@@ -17,6 +17,8 @@ const betweenNotes = 500;
 export interface Reading {
   readonly database: Database;
   readonly load: number;
+  /** This run's mark (db/loads.ts). */
+  readonly runner: string;
   readonly batches: LoadBatches;
   readonly files: readonly LoadFile[];
   /** Bytes of all files. */
@@ -90,18 +92,18 @@ async function* inBatches(file: LoadFile, reading: Reading): AsyncGenerator<Fram
 
 /** Writes a batch, or only notes now and then how far reading has come where nothing changed. */
 async function write(reading: Reading, file: LoadFile, writing: Writing): Promise<boolean> {
-  const { database, load, batches, total, onProgress } = reading;
+  const { database, load, runner, batches, total, onProgress } = reading;
   const counts = { ...batches.counts };
   const progress = { file: file.name, bytes: reading.bytes, total };
   onProgress({ load, counts, ...progress });
   if (isEmptyWriting(writing)) {
     if (performance.now() - reading.noted < betweenNotes) return false;
     reading.noted = performance.now();
-    return noteProgress(database, load, counts, progress);
+    return noteProgress(database, { load, runner }, counts, progress);
   }
   let stop = false;
   await batches.write(writing, async (tx) => {
-    stop = await noteProgress(tx, load, counts, progress);
+    stop = await noteProgress(tx, { load, runner }, counts, progress);
   });
   return stop;
 }

@@ -30,6 +30,8 @@ create table catalogue.load (
   progress jsonb not null default '{}',
   error text,
   stop_asked boolean not null default false,
+  -- Which run of the load may write: a killed process's last transaction must not commit into the next run.
+  runner uuid,
   started_by text,
   started_at timestamptz not null default now(),
   finished_at timestamptz
