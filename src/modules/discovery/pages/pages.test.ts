@@ -1,0 +1,239 @@
+import { describe, expect, test } from "vitest";
+import type { Database } from "#kernel/database/database.ts";
+import { locales } from "#kernel/i18n/locales.ts";
+import type { EditionDetails, EditionSummary, PlacedItem } from "#modules/catalogue";
+import type { SearchAnswer, SearchRequest } from "../engine/search-index.ts";
+import { apiRoutes } from "../http/search.ts";
+import { Names } from "../names.ts";
+import { houseAround } from "../testing/house.ts";
+import { editionRoutes } from "./edition-routes.tsx";
+import { searchRoutes } from "./search-routes.tsx";
+
+const summary: EditionSummary = {
+  id: 7,
+  work: 7,
+  title: "The sea <wide>",
+  originalTitle: "海",
+  author: "Writer, A.",
+  originalAuthor: null,
+  year: 1999,
+  publisher: "A press",
+  format: "book",
+  languages: ["eng", "chi"],
+  isbn: ["9780747532699"],
+  records: [
+    { library: "ZZ-N", controlNumber: "a/1" },
+    { library: "ZZ-H", controlNumber: "2" },
+  ],
+};
+const blank = { barcode: null, volume: null, copy: null, itemType: null, note: null };
+const items: PlacedItem[] = [
+  {
+    ...blank,
+    edition: 7,
+    library: "ZZ-N",
+    controlNumber: "a/1",
+    branch: "MAIN",
+    location: "Fiction",
+    callNumber: "F 1",
+    status: "available",
+  },
+  {
+    ...blank,
+    edition: 7,
+    library: "ZZ-H",
+    controlNumber: "2",
+    branch: null,
+    location: null,
+    callNumber: null,
+    status: "on-loan",
+  },
+];
+const details: EditionDetails = {
+  ...summary,
+  contributors: [],
+  editionStatement: "2nd ed.",
+  extent: null,
+  series: [],
+  subjects: ["Oceans"],
+  summary: "About water.",
+  notes: [],
+  links: [],
+  holdings: summary.records.map(({ library, controlNumber }) => ({
+    library,
+    controlNumber,
+    statements: [],
+    items: items.filter((item) => item.library === library),
+  })),
+};
+const names = new Names(
+  new Map([
+    ["ZZ-N", { name: "Northgate", branches: new Map([["MAIN", "Main branch"]]) }],
+    ["ZZ-H", { name: "Harbour", branches: new Map() }],
+  ]),
+);
+const full: SearchAnswer = {
+  total: 45,
+  editions: [7],
+  facets: {
+    library: [
+      { value: "ZZ-N", count: 30 },
+      { value: "ZZ-H", count: 15 },
+    ],
+    format: [{ value: "book", count: 45 }],
+    language: [{ value: "eng", count: 45 }],
+  },
+};
+const empty: SearchAnswer = { total: 0, editions: [], facets: { library: [], format: [], language: [] } };
+
+function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] = {}) {
+  const asked: SearchRequest[] = [];
+  const setting = {
+    database: {} as Database,
+    index: {
+      search: async (request: SearchRequest) => {
+        asked.push(request);
+        return answer;
+      },
+      state: () => ({ ready: true, documents: 1, behind: false, rebuilt: null, trouble: null }),
+      close: async () => {},
+    },
+    catalogue: {
+      editionSummaries: async () => (answer.total > 0 ? [summary] : []),
+      editionDetails: async (_: unknown, id: number) => (id === 7 ? details : null),
+      itemsOf: async () => items,
+    },
+    namesIn: async () => names,
+  };
+  const routes = [...searchRoutes(setting), ...editionRoutes(setting), ...apiRoutes(setting)];
+  const app = houseAround(routes, around);
+  const page = async (path: string) => {
+    const answered = await app.request(path);
+    return { status: answered.status, text: await answered.text() };
+  };
+  return { asked, page };
+}
+
+describe("search as JSON", () => {
+  test("answers as its users rely on", async () => {
+    const { page, asked } = house(full);
+    const { text } = await page(
+      "/api/v1/search?q=sea&limit=5&library=ZZ-N&library=ZZ-H&format=book&language=eng",
+    );
+    expect(JSON.parse(text)).toEqual({
+      total: 45,
+      results: [
+        {
+          ...{ edition: 7, work: 7, title: "The sea <wide>", author: "Writer, A.", year: 1999 },
+          isbn: ["9780747532699"],
+          records: [
+            { library: "ZZ-N", control_number: "a/1" },
+            { library: "ZZ-H", control_number: "2" },
+          ],
+        },
+      ],
+      facets: {
+        library: [
+          { value: "ZZ-N", label: "Northgate", count: 30 },
+          { value: "ZZ-H", label: "Harbour", count: 15 },
+        ],
+        format: [{ value: "book", label: "Book", count: 45 }],
+        language: [{ value: "eng", label: "English", count: 45 }],
+      },
+    });
+    expect(asked[0]).toMatchObject({
+      filters: { library: ["ZZ-N", "ZZ-H"], format: ["book"], language: ["eng"] },
+      ...{ limit: 5, offset: 0, order: "relevance" },
+    });
+  });
+
+  test.each(["limit=101", "limit=-1", "limit=many", "offset=10001", "sort=colour", `q=${"x".repeat(1_001)}`])(
+    "refuses %s and says what is allowed",
+    async (parameters) => {
+      const { status, text } = await house(full).page(`/api/v1/search?${parameters}`);
+      expect(status).toBe(422);
+      expect(JSON.parse(text)).toMatchObject({ code: "discovery.parameter" });
+    },
+  );
+
+  test("gives an edition with its holdings, and says when there is none", async () => {
+    const { page } = house(full);
+    const found = JSON.parse((await page("/api/v1/editions/7")).text);
+    expect(found.holdings[0]).toMatchObject({
+      ...{ library: "ZZ-N", control_number: "a/1" },
+      items: [{ branch: "MAIN", call_number: "F 1", status: "available" }],
+    });
+    for (const id of ["8", "x", "-1", "99999999999999999999"])
+      expect((await page(`/api/v1/editions/${id}`)).status).toBe(404);
+  });
+});
+
+describe("the page of results", () => {
+  test("tells of each what it is and where the nearest copy is", async () => {
+    const { text } = await house(full).page("/search?q=sea");
+    expect(text).toContain("45 titles");
+    expect(text).toContain("海 (The sea &lt;wide&gt;)");
+    expect(text).toContain("On the shelf at Main branch, Northgate");
+    expect(text).toContain('href="/editions/7"');
+  });
+
+  test("names the reader's own library first", async () => {
+    const own = await house(full, { homeLibrary: "ZZ-N" }).page("/search?q=sea");
+    expect(own.text).toContain("On the shelf at Main branch, Northgate, your library");
+    const other = await house(full, { homeLibrary: "ZZ-H" }).page("/search?q=sea");
+    expect(other.text).toMatch(/availability-elsewhere.*On the shelf at Main branch, Northgate/s);
+  });
+
+  test("keeps the question, the order and the chosen filters in every link and form", async () => {
+    const { text } = await house(full).page("/search?q=sea+air&sort=newest&library=ZZ-N&page=2");
+    expect(text).toMatch(/<input[^>]*name="library"[^>]*value="ZZ-N"[^>]*checked/);
+    expect(text).toContain('href="/search?q=sea+air&amp;sort=newest"');
+    expect(text).toContain('href="/search?q=sea+air&amp;sort=newest&amp;library=ZZ-N&amp;page=3"');
+    expect(text).toMatch(/<option value="newest" selected/);
+  });
+
+  test("passes over what it cannot read in an address", async () => {
+    const { page, asked } = house(full);
+    expect((await page("/search?q=sea&page=zero&sort=colour&format=")).status).toBe(200);
+    expect(asked[0]).toMatchObject({ offset: 0, order: "relevance", filters: { format: [] } });
+  });
+
+  test("helps where nothing was found, and offers to drop the filters", async () => {
+    const { text } = await house(empty).page("/search?q=sea&library=ZZ-N");
+    expect(text).toContain("Nothing was found");
+    expect(text).toContain("Search without filters");
+    expect(text).toMatch(/<input[^>]*value="ZZ-N"[^>]*checked/);
+  });
+});
+
+describe("the page of an edition", () => {
+  test("begins with the answer and shows every library's copies", async () => {
+    const { text } = await house(full, { homeLibrary: "ZZ-H" }).page("/editions/7");
+    const place = (part: string) => {
+      expect(text).toContain(part);
+      return text.indexOf(part);
+    };
+    expect(place("On the shelf at Main branch")).toBeLessThan(place("About water."));
+    expect(place("About water.")).toBeLessThan(place("Copies in 2 libraries"));
+    expect(place("Your library")).toBeLessThan(place("Copies at Northgate"));
+    expect(text).toContain('href="/records/ZZ-N/a%2F1"');
+    expect(text).toContain('href="/libraries/ZZ-H"');
+    expect(text).toContain("English, Chinese");
+    expect(text).toContain("Lent out");
+  });
+
+  test("is also the page of its work, and is gone when no library has it", async () => {
+    const { page } = house(full);
+    expect((await page("/works/7")).text).toContain('<link rel="canonical" href="/editions/7"/>');
+    expect((await page("/editions/8")).status).toBe(404);
+  });
+
+  test.each(locales)("speaks %s", async (locale) => {
+    for (const path of ["/search?q=sea", "/search", "/editions/7"]) {
+      const { status, text } = await house(full, { locale }).page(path);
+      expect(status).toBe(200);
+      expect(text).toContain(`lang="${locale}"`);
+    }
+    expect((await house(empty, { locale }).page("/search?q=sea")).status).toBe(200);
+  });
+});
