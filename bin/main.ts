@@ -8,6 +8,9 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 /** Each command's file, loaded before the arguments are read: they import what is heavy only when they run. */
 const commands = [
   import("./serve.ts"),
+  import("./demo.ts"),
+  import("./load.ts"),
+  import("./reindex.ts"),
   import("./config.ts"),
   import("./user.ts"),
   import("./backup.ts"),

@@ -1,30 +1,29 @@
 import type { Clock } from "#kernel/clock.ts";
 import type { Locale } from "#kernel/i18n/locales.ts";
+import type { Metrics } from "#kernel/metrics.ts";
 import type { HouseModule } from "#kernel/module.ts";
 import { type Accounts, createAccounts } from "#modules/accounts";
+import * as catalogue from "#modules/catalogue";
 import { createDirectory, libraryNames, networkName } from "#modules/directory";
+import { createDiscovery, type Discovery } from "#modules/discovery";
 import type { HouseOptions } from "./house.ts";
 import { rememberedBy } from "./remembered.ts";
 
 /** The modules of the house, made and joined. */
 export interface Modules {
   readonly accounts: Accounts;
+  readonly discovery: Discovery;
   readonly others: readonly HouseModule[];
   /** The network's name for a reader. */
   readonly networkName: (locale: Locale) => Promise<string>;
-  readonly search: {
-    start(): Promise<void>;
-    stop(): Promise<void>;
-    isReady(): boolean;
-  };
 }
 
 /** Long enough to spare a question on every page, short enough that a change is seen at once by who made it. */
 const shortly = 5;
 
 /** Makes every module with what it needs of the others. */
-export function createModules(options: HouseOptions & { clock: Clock }): Modules {
-  const { config, store, clock, demoAccounts } = options;
+export function createModules(options: HouseOptions & { clock: Clock; metrics: Metrics }): Modules {
+  const { config, store, clock, log, metrics, demoAccounts } = options;
   const { database, files } = store;
   const accounts = createAccounts({
     database,
@@ -34,10 +33,16 @@ export function createModules(options: HouseOptions & { clock: Clock }): Modules
     libraries: async () => [...(await libraryNames(database))].map(([isil, { name }]) => ({ isil, name })),
     demoAccounts,
   });
+  const discovery = createDiscovery({
+    ...{ database, catalogue, libraryNames, log, metrics },
+    connectionString: database.connectionString,
+    directory: config.dataDirectory,
+    readers: config.searchWorkers,
+  });
   return {
     accounts,
+    discovery,
     others: [createDirectory({ database, files, clock })],
     networkName: rememberedBy(shortly, (locale: Locale) => networkName(database, locale)),
-    search: { start: async () => {}, stop: async () => {}, isReady: () => true },
   };
 }

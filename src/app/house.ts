@@ -57,10 +57,10 @@ export interface House {
 /** Builds the house: every module, and the edge with their routes behind identification and guard. */
 export function createHouse(options: HouseOptions): House {
   const { config, log, store, messages, assets, clock = systemClock } = options;
-  const { accounts, others, networkName, search } = createModules({ ...options, clock });
-  const modules: HouseModule[] = [accounts, ...others];
   const metrics = new Metrics();
   metrics.watchDatabase(store.database);
+  const { accounts, discovery, others, networkName } = createModules({ ...options, clock, metrics });
+  const modules: HouseModule[] = [accounts, ...others, discovery];
   const ports: Record<string, number> = {};
   const state = { stopping: false };
 
@@ -69,7 +69,7 @@ export function createHouse(options: HouseOptions): House {
       ["start", Object.keys(ports).length > 0],
       ["stop", !state.stopping],
       ["database", answers(store)],
-      ["search", search.isReady()],
+      ["search", discovery.index.state().ready],
     ];
     const missing = await Promise.all(checks.map(async ([name, isThere]) => ((await isThere) ? [] : [name])));
     return missing.flat();
@@ -85,7 +85,7 @@ export function createHouse(options: HouseOptions): House {
   const housed = [
     ...preferenceRoutes(),
     ...styleguideRoutes(),
-    ...pageRoutes({ ...options, clock }),
+    ...pageRoutes({ store, clock, discovery }),
     ...modules.flatMap(({ routes }) => routes),
   ];
 
@@ -122,14 +122,14 @@ export function createHouse(options: HouseOptions): House {
       );
       const schedule = modules.flatMap((module) => module.schedule ?? []);
       const starting = startJobs(store.database, handlers, schedule, log);
-      await search.start();
+      await discovery.start();
       jobs = await starting;
     },
     async drain(seconds) {
       state.stopping = true;
       await jobs?.stop(seconds);
     },
-    stop: () => search.stop(),
+    stop: () => discovery.stop(),
   };
 }
 

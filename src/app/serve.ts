@@ -9,8 +9,8 @@ import { openStore, type Store } from "./store.ts";
 export interface ServeOptions {
   readonly config: Config;
   readonly log: Log;
-  /** Accounts to show on the sign-in page, and the right to move to a free port: the demo. */
-  readonly demo?: { readonly accounts: readonly DemoSignIn[] };
+  /** Accounts to show on the sign-in page: of the demo only. */
+  readonly demoAccounts?: readonly DemoSignIn[];
   /** What to do with the store before anything is served: the demo fills it. */
   readonly fill?: (store: Store, stopping: AbortSignal) => Promise<void>;
   /** Gives up starting when it is aborted. */
@@ -30,7 +30,13 @@ export interface RunningHouse {
  *
  * @throws Unavailable where a part cannot start; then nothing is left running
  */
-export async function serveHouse({ config, log, demo, fill, stopping }: ServeOptions): Promise<RunningHouse> {
+export async function serveHouse({
+  config,
+  log,
+  demoAccounts,
+  fill,
+  stopping,
+}: ServeOptions): Promise<RunningHouse> {
   const opening = openStore(config, log);
   const loading = loadRest();
   // Whichever fails first is told; the other must not end the process by itself.
@@ -42,8 +48,8 @@ export async function serveHouse({ config, log, demo, fill, stopping }: ServeOpt
     await fill?.(store, stopping);
     stopping.throwIfAborted();
     const messages = rest.Messages.read(modules.messageFolders);
-    const house = rest.createHouse({ config, log, store, messages, assets, demoAccounts: demo?.accounts });
-    const server = await rest.listen(house, config, log, demo !== undefined);
+    const house = rest.createHouse({ config, log, store, messages, assets, demoAccounts });
+    const server = await rest.listen(house, config, log);
     const stop = async (seconds: number) => {
       await Promise.all([server.close(seconds), house.drain(seconds)]);
       await house.stop();

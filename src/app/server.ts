@@ -23,15 +23,9 @@ export interface RunningServer {
 /**
  * Listens.
  *
- * @param mayMove whether another free port may be taken where the wanted one is in use (the demo)
  * @throws Unavailable where the port cannot be had
  */
-export async function listen(
-  house: House,
-  config: Config,
-  log: Log,
-  mayMove: boolean,
-): Promise<RunningServer> {
+export async function listen(house: House, config: Config, log: Log): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: house.edge.fetch, overrideGlobalObjects: true }) as Server;
   // Uploads of large files take long; slow senders of small ones are held by the limit of each request.
   server.requestTimeout = 60 * 60 * 1000;
@@ -40,7 +34,7 @@ export async function listen(
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
   });
   if (config.publicUrl.startsWith("https:")) speakHttps(server);
-  await bind(server, config, mayMove);
+  await bind(server, config);
   const { port } = server.address() as AddressInfo;
   house.ports.http = port;
   return {
@@ -54,20 +48,15 @@ function speakHttps(server: Server): void {
   server.on("connection", (socket) => Object.defineProperty(socket, "encrypted", { value: true }));
 }
 
-async function bind(server: Server, { host, port }: Config, mayMove: boolean): Promise<void> {
-  try {
-    await listenOn(server, host, port);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (mayMove && (code === "EADDRINUSE" || code === "EACCES")) return listenOn(server, host, 0);
-    throw new Unavailable("app.port", portTrouble(host, port, code), { cause });
-  }
-}
-
-async function listenOn(server: Server, host: string, port: number): Promise<void> {
+async function bind(server: Server, { host, port }: Config): Promise<void> {
   const listening = once(server, "listening");
   server.listen(port, host);
-  await listening;
+  try {
+    await listening;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Unavailable("app.port", portTrouble(host, port, code), { cause });
+  }
 }
 
 function portTrouble(host: string, port: number, code: string | undefined): string {

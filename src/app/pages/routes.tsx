@@ -4,11 +4,13 @@ import type { Route } from "#kernel/http/routes.ts";
 import { keptMail } from "#kernel/mail.ts";
 import { viewerOf } from "#modules/accounts";
 import { listLibraries } from "#modules/directory";
+import type { Discovery } from "#modules/discovery";
 import { frameOf } from "#web/frame.ts";
 import { renderPage } from "#web/page.tsx";
 import { remembered } from "../remembered.ts";
 import { staffPlacesFor } from "../staff-places.ts";
 import type { Store } from "../store.ts";
+import { newest } from "./arrivals.ts";
 import { HelpPage } from "./help.tsx";
 import { HomePage } from "./home.tsx";
 import { homeModel } from "./home-model.ts";
@@ -18,20 +20,22 @@ import { StaffPage } from "./staff.tsx";
 interface PageParts {
   readonly store: Store;
   readonly clock: Clock;
+  readonly discovery: Discovery;
 }
 
 /** The pages that belong to no module: they compose several. */
-export function pageRoutes({ store, clock }: PageParts): Route[] {
+export function pageRoutes({ store, clock, discovery }: PageParts): Route[] {
   const { database } = store;
   const libraries = remembered(20, () => listLibraries(database));
+  const arrivals = remembered(60, () => newest(discovery, database));
 
   const home = async (c: HouseContext) => {
     const { t, network, locale } = frameOf(c);
     const model = homeModel(locale, clock, {
       network,
       libraries: await libraries(),
-      editions: undefined,
-      arrivals: [],
+      editions: discovery.index.state().documents || undefined,
+      arrivals: await arrivals(),
     });
     const options = { title: network, description: t("app.home.description"), wide: true };
     return renderPage(c, options, <HomePage t={t} model={model} />);
