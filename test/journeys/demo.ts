@@ -51,7 +51,8 @@ async function ready(child: ChildProcess, origin: string, printed: () => string)
     await sleep(100);
   }
   const why = child.exitCode === null ? "was not ready in time" : `ended with code ${child.exitCode}`;
-  child.kill("SIGKILL");
+  // Killed at once, it would leave its PostgreSQL behind.
+  if (child.exitCode === null) await stop(child, printed);
   throw new Error(`The demo ${why}. It printed:\n${printed()}`);
 }
 

@@ -124,6 +124,8 @@ describe("narrowing a search", () => {
     await filters.getByRole("button", { name: t("web.filters.apply") }).click();
     await page.waitForURL((url) => url.searchParams.get(name!) === value);
     expect((await ask(new URL(page.url()).searchParams.toString())).total).toBe(promised);
+    const status = await page.getByRole("main").getByRole("status").first().textContent();
+    expect(status).toBe(t("discovery.search.total", { total: promised }));
     await visitor.expectSound();
 
     const all = page.getByRole("link", { name: t("web.filters.clear") });
