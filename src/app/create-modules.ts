@@ -3,17 +3,20 @@ import type { Locale } from "#kernel/i18n/locales.ts";
 import type { Metrics } from "#kernel/metrics.ts";
 import type { HouseModule } from "#kernel/module.ts";
 import { type Accounts, createAccounts } from "#modules/accounts";
-import * as catalogue from "#modules/catalogue";
+import * as catalogueFace from "#modules/catalogue";
 import { createDirectory, libraryNames, networkName } from "#modules/directory";
 import { createDiscovery, type Discovery } from "#modules/discovery";
 import type { HouseOptions } from "./house.ts";
+import { ownersBySymbol } from "./owners.ts";
 import { rememberedBy } from "./remembered.ts";
 
 /** The modules of the house, made and joined. */
 export interface Modules {
   readonly accounts: Accounts;
+  readonly catalogue: catalogueFace.Catalogue;
   readonly discovery: Discovery;
-  readonly others: readonly HouseModule[];
+  /** Every one of them, for what all have: routes, jobs, schedule. */
+  readonly all: readonly HouseModule[];
   /** The network's name for a reader. */
   readonly networkName: (locale: Locale) => Promise<string>;
 }
@@ -33,16 +36,22 @@ export function createModules(options: HouseOptions & { clock: Clock; metrics: M
     libraries: async () => [...(await libraryNames(database))].map(([isil, { name }]) => ({ isil, name })),
     demoAccounts,
   });
+  const catalogue = catalogueFace.createCatalogue({
+    ...{ database, files, log },
+    owners: () => ownersBySymbol(database),
+    libraryNames: (locale) => libraryNames(database, locale),
+  });
   const discovery = createDiscovery({
-    ...{ database, catalogue, libraryNames, log, metrics },
+    ...{ database, catalogue: catalogueFace, libraryNames, log, metrics },
     connectionString: database.connectionString,
     directory: config.dataDirectory,
     readers: config.searchWorkers,
   });
   return {
     accounts,
+    catalogue,
     discovery,
-    others: [createDirectory({ database, files, clock })],
+    all: [accounts, createDirectory({ database, files, clock }), catalogue, discovery],
     networkName: rememberedBy(shortly, (locale: Locale) => networkName(database, locale)),
   };
 }

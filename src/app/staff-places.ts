@@ -14,6 +14,12 @@ export interface StaffPlace {
 const places: readonly StaffPlace[] = [
   { href: "/staff", label: "app.staff.desk", purpose: "app.staff.desk.purpose", needs: "staff.read" },
   {
+    href: "/staff/loads",
+    label: "app.staff.loads",
+    purpose: "app.staff.loads.purpose",
+    needs: "catalogue.load",
+  },
+  {
     href: "/staff/people",
     label: "app.staff.people",
     purpose: "app.staff.people.purpose",

@@ -14,6 +14,7 @@ import { newest } from "./arrivals.ts";
 import { HelpPage } from "./help.tsx";
 import { HomePage } from "./home.tsx";
 import { homeModel } from "./home-model.ts";
+import { openLoads } from "./open-loads.ts";
 import { OutboxPage } from "./outbox.tsx";
 import { StaffPage } from "./staff.tsx";
 
@@ -47,12 +48,14 @@ export function pageRoutes({ store, clock, discovery }: PageParts): Route[] {
   };
 
   const staff = async (c: HouseContext) => {
-    const { t } = frameOf(c);
-    const places = staffPlacesFor(viewerOf(c))
+    const { t, locale } = frameOf(c);
+    const viewer = viewerOf(c);
+    const places = staffPlacesFor(viewer)
       .filter(({ href }) => href !== "/staff")
       .map(({ href, label, purpose }) => ({ href, title: t(label), purpose: t(purpose) }));
-    const model = { places, loads: [] };
-    return renderPage(c, { title: t("app.staff.desk"), staff: true }, <StaffPage t={t} model={model} />);
+    const loads = await openLoads(database, viewer, locale);
+    const page = <StaffPage t={t} model={{ places, loads }} />;
+    return renderPage(c, { title: t("app.staff.desk"), staff: true }, page);
   };
 
   const outbox = async (c: HouseContext) => {

@@ -2,16 +2,28 @@ import type { Translate } from "#kernel/i18n/messages.ts";
 import { Card } from "#web/components/card.tsx";
 import { type Column, DataTable } from "#web/components/data-table.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
-import { StateBadge } from "#web/components/state-badge.tsx";
+import { type AvailabilityState, StateBadge } from "#web/components/state-badge.tsx";
 
-/** A load of records that is under way or came to its end lately. */
+/** States of a load that somebody should know of: it goes on, or waits for a decision. */
+export const openLoadStates = ["uploaded", "waiting", "running", "stopped", "failed"] as const;
+export type OpenLoadState = (typeof openLoadStates)[number];
+
+/** A load of records that has not come to its end. */
 export interface LoadLine {
   readonly href: string;
   readonly library: string;
-  readonly file: string;
-  readonly isRunning: boolean;
+  readonly files: string;
+  readonly state: OpenLoadState;
   readonly records: string;
 }
+
+const colours: Record<OpenLoadState, AvailabilityState> = {
+  uploaded: "waiting",
+  waiting: "waiting",
+  running: "elsewhere",
+  stopped: "waiting",
+  failed: "not-possible",
+};
 
 export interface StaffModel {
   /** The places that the viewer may enter. */
@@ -20,17 +32,12 @@ export interface StaffModel {
 }
 
 const columnsOf = (t: Translate): Column<LoadLine>[] => [
-  { label: t("app.staff.loads.library"), cell: (load) => load.library },
-  { label: t("app.staff.loads.file"), cell: (load) => <a href={load.href}>{load.file}</a>, heading: true },
-  { label: t("app.staff.loads.records"), cell: (load) => load.records, numeric: true },
+  { label: t("app.staff.loads.library"), cell: ({ library }) => library },
+  { label: t("app.staff.loads.file"), cell: ({ href, files }) => <a href={href}>{files}</a>, heading: true },
+  { label: t("app.staff.loads.records"), cell: ({ records }) => records, numeric: true },
   {
     label: t("app.staff.loads.state"),
-    cell: ({ isRunning }) => (
-      <StateBadge
-        state={isRunning ? "waiting" : "available"}
-        text={isRunning ? t("app.staff.loads.running") : t("app.staff.loads.done")}
-      />
-    ),
+    cell: ({ state }) => <StateBadge state={colours[state]} text={t(`app.staff.loads.state.${state}`)} />,
   },
 ];
 

@@ -42,7 +42,7 @@ function begin(route: Route): MiddlewareHandler<HouseEnv> {
 
 function handlerOf(route: Route, seconds: number): (c: HouseContext) => Response | Promise<Response> {
   const isUpload = (route.bodyLimit ?? usualBodyLimit) > usualBodyLimit;
-  if (isUpload) return route.handle;
+  if (isUpload) return (c) => route.handle(c);
   return (c) => withinTime(Promise.resolve(route.handle(c)), seconds);
 }
 
