@@ -83,6 +83,11 @@ function readBare(bare: string, field: Field | null): Clause[] {
   return pieces.flatMap((piece, at) => phraseOf(piece, field, beginning && at === pieces.length - 1));
 }
 
+/** Beginnings shorter than this are taken for words: they would find half of everything. */
+function isEnough(beginning: string): boolean {
+  return beginning.length >= 3;
+}
+
 /** One clause of all the words of a text, or none where it has no word. */
 function phraseOf(text: string, field: Field | null, star: boolean): Clause[] {
   const runs: string[][] = [];
@@ -90,10 +95,12 @@ function phraseOf(text: string, field: Field | null, star: boolean): Clause[] {
   const last = runs.at(-1);
   if (last === undefined) return [];
   const words = runs.flatMap((run) => (run.at(-1) === "" ? pairs(run.slice(0, -1)) : run));
-  // A run's last unit stands in the index beside whatever followed it there: of two units or more it is
-  // left out, and a single one is the beginning of a pair.
+  // A run's last unit stands in the index beside whatever followed it there, so of two units or more it
+  // is left out. A single one is a word by itself, but after other words it begins a pair.
   const ofUnits = last.at(-1) === "";
   if (ofUnits && last.length > 2) words.pop();
-  const beginning = ofUnits ? last.length === 2 || star : star && words.at(-1)!.length > 1;
-  return [{ field, words, beginning: beginning }];
+  const beginning = ofUnits
+    ? star || (last.length === 2 && words.length > 1)
+    : star && isEnough(words.at(-1)!);
+  return [{ field, words, beginning }];
 }

@@ -38,9 +38,9 @@ describe("folding", () => {
     expect(searchable("الكتاب")).toBe("الكتاب كتاب");
   });
 
-  test("divides scripts without spaces into pairs, and ends with the last character alone", () => {
-    expect(searchable("ノルウェイの森")).toBe("のる るう うぇ ぇい いの の森 森");
-    expect(searchable("한국어 문학")).toBe("한국 국어 어 문학 학");
+  test("divides scripts without spaces into pairs, and gives each character alone", () => {
+    expect(searchable("ノルウェイの森")).toBe("のる るう うぇ ぇい いの の森 森 の る う ぇ い");
+    expect(searchable("한국어 문학")).toBe("한국 국어 어 문학 학 한 국 문");
   });
 
   test("gives simplified, traditional and Japanese forms of a character one form", () => {

@@ -20,22 +20,28 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Pairs of neighbours and the last unit alone: any part of the run, one unit or more, can be found. */
+/** Pairs of neighbours and the last unit alone, so that any part of the run is a phrase of them. */
 export function pairs(units: readonly string[]): string[] {
   return units.map((unit, at) => unit + (units[at + 1] ?? ""));
 }
 
-/** A text as it goes into the index: folded, words apart, further forms of words at the end. */
+/**
+ * A text as it goes into the index: folded, words apart; at the end further forms of words, and the single
+ * characters of scripts without spaces.
+ */
 export function searchable(text: string): string {
   if (isPlain(text)) return text;
   const words: string[] = [];
-  const others: string[] = [];
+  const others = new Set<string>();
   fold(text, {
     word: (word) => words.push(word),
-    run: (units) => words.push(...pairs(units)),
-    also: (word) => others.push(word),
+    run: (units) => {
+      words.push(...pairs(units));
+      for (const unit of units.slice(0, -1)) others.add(unit);
+    },
+    also: (word) => others.add(word),
   });
-  return others.length === 0 ? words.join(" ") : `${words.join(" ")} ${others.join(" ")}`;
+  return others.size === 0 ? words.join(" ") : `${words.join(" ")} ${[...others].join(" ")}`;
 }
 
 /** The folded words of a text, one blank between them; what titles are compared and sorted by. */

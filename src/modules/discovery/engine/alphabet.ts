@@ -18,10 +18,11 @@ export class Alphabet {
     const { titleHigh, titleLow, authorHigh, authorLow } = rows.columns;
     const [high, low] = by === "title" ? [titleHigh, titleLow] : [authorHigh, authorLow];
     // 21 bits of the second number stay out, so that the key is exact; the texts tell the rest apart.
-    const keys = Float64Array.from(among, (row) => {
-      const key = high[row]! * 2 ** 21 + (low[row]! >>> 11);
-      return key === 0 ? Number.NEGATIVE_INFINITY : -key;
-    });
+    const keys = new Float64Array(among.length);
+    for (let at = 0; at < among.length; at++) {
+      const key = high[among[at]!]! * 2 ** 21 + (low[among[at]!]! >>> 11);
+      keys[at] = key === 0 ? Number.NEGATIVE_INFINITY : -key;
+    }
     const candidates = this.#withTies(rows, among, keys, count);
     return this.#sorted(rows, candidates, by).subarray(0, count);
   }

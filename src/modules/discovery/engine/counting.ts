@@ -2,6 +2,7 @@ import type { SharedDictionary } from "./dictionary.ts";
 import { Lists } from "./lists.ts";
 import type { Rows } from "./rows.ts";
 import type { FacetCount, FacetName, Filters } from "./search-index.ts";
+import { Tally } from "./tally.ts";
 
 /** What passes the filters, and the counts beside it. */
 export interface Counted {
@@ -16,8 +17,8 @@ export interface Dictionaries {
   readonly kinds: SharedDictionary;
 }
 
-/** Lists that pass one filter, 1 each; null lets everything pass. */
-type Passing = Uint8Array | null;
+const passes = 1;
+const fails = 2;
 
 /** Narrows rows by the filters and counts every facet, each without its own filter. */
 export class Counting {
@@ -35,81 +36,65 @@ export class Counting {
 
   /** @param matched ascending; null for all rows there are */
   count(rows: Rows, matched: Uint32Array | null, filters: Filters): Counted {
-    const library = passing(this.#holders, this.#holderWords, filters.library, "");
-    const format = passing(this.#kinds, this.#kindWords, filters.format, "format:");
-    const language = passing(this.#kinds, this.#kindWords, filters.language, "language:");
-    const byHolders = new Uint32Array(this.#holders.count);
-    const byKind = new Uint32Array(this.#kinds.count);
-    const kindPasses = both(format, language, byKind.length);
-    kindPasses[0] = 0;
-    const libraryPasses = library ?? new Uint8Array(byHolders.length).fill(1);
-    const results = pass(rows, matched, kindPasses, libraryPasses, byHolders, byKind);
-    byKind[0] = 0;
+    const [holders, kinds] = [this.#holders, this.#kinds];
+    const library = new ListFilter(holders, this.#holderWords, filters.library, "");
+    const format = new ListFilter(kinds, this.#kindWords, filters.format, "format:");
+    const language = new ListFilter(kinds, this.#kindWords, filters.language, "language:");
+    const byHolders = new Tally(holders.ends.length);
+    const byKind = new Tally(kinds.ends.length);
+    const results = isOpen(library, format, language)
+      ? countAll(rows, matched, byHolders, byKind)
+      : countSome(rows, matched, { library, format, language }, byHolders, byKind);
+    const counts = (prefix: string, chosen: readonly string[], other: ListFilter) =>
+      countsOf(kinds, this.#kindWords, byKind, prefix, chosen, other);
     return {
       rows: results,
       facets: {
-        library: this.#counts(this.#holders, this.#holderWords, byHolders, "", filters.library),
-        format: this.#counts(
-          this.#kinds,
-          this.#kindWords,
-          masked(byKind, language),
-          "format:",
-          filters.format,
-        ),
-        language: this.#counts(
-          this.#kinds,
-          this.#kindWords,
-          masked(byKind, format),
-          "language:",
-          filters.language,
-        ),
+        library: countsOf(holders, this.#holderWords, byHolders, "", filters.library),
+        format: counts("format:", filters.format, language),
+        language: counts("language:", filters.language, format),
       },
     };
   }
+}
 
-  #counts(
-    lists: Lists,
-    words: readonly string[],
-    weights: Uint32Array,
-    prefix: string,
-    chosen: readonly string[],
-  ): FacetCount[] {
-    const sums = new Uint32Array(words.length);
-    lists.addUp(weights, sums);
-    const counts = words.flatMap((word, at) => {
-      if (!word.startsWith(prefix)) return [];
-      const value = word.slice(prefix.length);
-      return sums[at]! > 0 || chosen.includes(value) ? [{ value, count: sums[at]! }] : [];
-    });
-    return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+/** One filter, decided once for each list that turns up. */
+class ListFilter {
+  readonly isOpen: boolean;
+  readonly #lists: Lists;
+  readonly #wanted: Uint8Array;
+  /** By list: 0 while undecided, then one of the two below. */
+  readonly decided: Uint8Array;
+
+  constructor(lists: Lists, words: readonly string[], chosen: readonly string[], prefix: string) {
+    const names = new Set(chosen.map((value) => prefix + value));
+    this.isOpen = names.size === 0;
+    this.#lists = lists;
+    this.#wanted = Uint8Array.from(this.isOpen ? [] : words, (word) => (names.has(word) ? 1 : 0));
+    this.decided = new Uint8Array(lists.ends.length).fill(this.isOpen ? passes : 0);
+  }
+
+  decide(list: number): number {
+    const answer = this.#lists.has(list, this.#wanted) ? passes : fails;
+    this.decided[list] = answer;
+    return answer;
+  }
+
+  passes(list: number): boolean {
+    return (this.decided[list] || this.decide(list)) === passes;
   }
 }
 
-function passing(lists: Lists, words: readonly string[], chosen: readonly string[], prefix: string): Passing {
-  if (chosen.length === 0) return null;
-  const names = new Set(chosen.map((value) => prefix + value));
-  return lists.having(Uint8Array.from(words, (word) => (names.has(word) ? 1 : 0)));
+function isOpen(...filters: readonly ListFilter[]): boolean {
+  return filters.every((filter) => filter.isOpen);
 }
 
-function both(one: Passing, other: Passing, length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, at) => (one ? one[at]! : 1) & (other ? other[at]! : 1));
-}
-
-function masked(counts: Uint32Array, mask: Passing): Uint32Array {
-  return mask ? counts.map((count, at) => (mask[at] === 1 ? count : 0)) : counts;
-}
-
-/**
- * The one loop over all matching rows. Libraries are counted where the kind passes, kinds where the
- * libraries pass; results pass both.
- */
-function pass(
+/** The loop over all matching rows where nothing is filtered: gone rows (kind 0) fall out, all others count. */
+function countAll(
   { columns, last }: Rows,
   matched: Uint32Array | null,
-  kindPasses: Uint8Array,
-  libraryPasses: Uint8Array,
-  byHolders: Uint32Array,
-  byKind: Uint32Array,
+  byHolders: Tally,
+  byKind: Tally,
 ): Uint32Array {
   const { holders, kind } = columns;
   const length = matched ? matched.length : last;
@@ -117,13 +102,59 @@ function pass(
   let count = 0;
   for (let at = 0; at < length; at++) {
     const row = matched ? matched[at]! : at + 1;
-    const itsHolders = holders[row]!;
     const itsKind = kind[row]!;
-    const kindPassed = kindPasses[itsKind] === 1;
-    if (kindPassed) byHolders[itsHolders]!++;
-    if (libraryPasses[itsHolders] !== 1) continue;
-    byKind[itsKind]!++;
-    if (kindPassed) results[count++] = row;
+    if (itsKind === 0) continue;
+    byKind.add(itsKind);
+    byHolders.add(holders[row]!);
+    results[count++] = row;
   }
   return results.subarray(0, count);
+}
+
+/** The same with filters: libraries are counted where the kind passes, kinds where the libraries pass. */
+function countSome(
+  { columns, last }: Rows,
+  matched: Uint32Array | null,
+  { library, format, language }: Record<FacetName, ListFilter>,
+  byHolders: Tally,
+  byKind: Tally,
+): Uint32Array {
+  const { holders, kind } = columns;
+  const [byLibrary, byFormat, byLanguage] = [library.decided, format.decided, language.decided];
+  const length = matched ? matched.length : last;
+  const results = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    const row = matched ? matched[at]! : at + 1;
+    const itsKind = kind[row]!;
+    if (itsKind === 0) continue;
+    const itsHolders = holders[row]!;
+    const kindPasses =
+      (byFormat[itsKind] || format.decide(itsKind)) === passes &&
+      (byLanguage[itsKind] || language.decide(itsKind)) === passes;
+    if (kindPasses) byHolders.add(itsHolders);
+    if ((byLibrary[itsHolders] || library.decide(itsHolders)) !== passes) continue;
+    byKind.add(itsKind);
+    if (kindPasses) results[count++] = row;
+  }
+  return results.subarray(0, count);
+}
+
+/** Counts by value from counts by list, of the words with a prefix; most first. */
+function countsOf(
+  lists: Lists,
+  words: readonly string[],
+  tally: Tally,
+  prefix: string,
+  chosen: readonly string[],
+  other?: ListFilter,
+): FacetCount[] {
+  const sums = new Uint32Array(words.length);
+  for (const list of tally.seen) if (!other || other.passes(list)) lists.addTo(sums, list, tally.of(list));
+  const counts = words.flatMap((word, at) => {
+    const count = sums[at]!;
+    if (!word.startsWith(prefix) || (count === 0 && !chosen.includes(word.slice(prefix.length)))) return [];
+    return [{ value: word.slice(prefix.length), count }];
+  });
+  return counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

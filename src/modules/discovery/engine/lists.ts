@@ -61,24 +61,16 @@ export class Lists {
     return list;
   }
 
-  /** For each list 1 where it has a wanted member, else 0. */
-  having(wanted: Uint8Array): Uint8Array {
-    const answer = new Uint8Array(this.count);
-    let at = 0;
-    for (let list = 0; list < answer.length; list++)
-      for (const end = this.ends[list]!; at < end; at++)
-        if (wanted[this.members[at]!] === 1) answer[list] = 1;
-    return answer;
+  /** Whether a list has a wanted member. */
+  has(list: number, wanted: Uint8Array): boolean {
+    const end = this.ends[list]!;
+    for (let at = this.startOf(list); at < end; at++) if (wanted[this.members[at]!] === 1) return true;
+    return false;
   }
 
-  /** Adds a weight for each list to each of its members. */
-  addUp(weights: Uint32Array, sums: Uint32Array): void {
-    let at = 0;
-    for (let list = 0; list < weights.length; list++) {
-      const end = this.ends[list]!;
-      const weight = weights[list]!;
-      if (weight === 0) at = end;
-      else for (; at < end; at++) sums[this.members[at]!]! += weight;
-    }
+  /** Adds a weight to each member of a list. */
+  addTo(sums: Uint32Array, list: number, weight: number): void {
+    const end = this.ends[list]!;
+    for (let at = this.startOf(list); at < end; at++) sums[this.members[at]!]! += weight;
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { Clause } from "../domain/query.ts";
-import { RowList } from "./row-list.ts";
+import type { Clause, Field } from "../domain/query.ts";
+import { RowList, rowsIn } from "./row-list.ts";
 
 /** A clause as FTS5 reads it. Words are letters and digits alone, so nothing of it can be syntax. */
 export function expressionOf({ field, words, beginning }: Clause, column: string | null = field): string {
@@ -8,8 +8,13 @@ export function expressionOf({ field, words, beginning }: Clause, column: string
   return column === null ? phrase : `{${column}} : ${phrase}`;
 }
 
+function isBeginning({ words, beginning }: Clause): boolean {
+  return beginning && words.length === 1;
+}
+
 /** Memory that one reader keeps for rows of broad words. */
 const listBudget = 48 * 1024 * 1024;
+const mostInTitles = 100;
 
 /**
  * Finds rows in one index file. FTS5 is quick to join rare words and slow to walk the broadest ones,
@@ -17,6 +22,7 @@ const listBudget = 48 * 1024 * 1024;
  */
 export class Matching {
   readonly #rowsFrom: StatementSync;
+  readonly #wordsFrom: StatementSync;
   readonly #broadWords = new Map<string, number>();
   readonly #lists = new Map<string, RowList>();
   #listBytes = 0;
@@ -29,6 +35,8 @@ export class Matching {
     this.#rowsFrom = file.prepare(
       "select group_concat(rowid, ' ') as rows from search where search match ? and rowid > ?",
     );
+    file.exec("create virtual table temp.vocabulary using fts5vocab(main, search, row)");
+    this.#wordsFrom = file.prepare("select term from temp.vocabulary where term >= ? and term < ?");
     this.readBroadWords();
   }
 
@@ -39,18 +47,21 @@ export class Matching {
       this.#broadWords.set(word as string, documents as number);
   }
 
-  /** Broad words, broadest first, whose rows are not kept yet; to be fetched while nobody asks. */
-  unprepared(): string[] {
-    const room = listBudget - this.#listBytes;
-    if (room < listBudget / 4) return [];
-    return [...this.#broadWords]
-      .filter(([word]) => !this.#lists.has(`"${word}"`))
-      .sort((a, b) => b[1] - a[1])
-      .map(([word]) => word);
+  /**
+   * Broad words, broadest first, whose rows are not kept yet, to be fetched while nobody asks; the very
+   * broadest ones also for titles alone.
+   */
+  unprepared(): Clause[] {
+    if (this.#listBytes > (listBudget * 3) / 4) return [];
+    const broadest = [...this.#broadWords].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+    const clausesIn = (field: Field | null, words: readonly string[]) =>
+      words.map((word) => ({ field, words: [word], beginning: false }));
+    const clauses = [...clausesIn(null, broadest), ...clausesIn("title", broadest.slice(0, mostInTitles))];
+    return clauses.filter((clause) => !this.#lists.has(expressionOf(clause)));
   }
 
-  prepare(word: string): void {
-    this.#list(`"${word}"`);
+  prepare(clause: Clause): void {
+    this.#list(clause);
   }
 
   isBroad({ words, beginning }: Clause): boolean {
@@ -61,15 +72,14 @@ export class Matching {
    * Rows that have all clauses, ascending.
    *
    * @param clauses at least one
-   * @param column looks there alone, whatever the clauses say
    */
-  rowsOf(clauses: readonly Clause[], column?: string): Uint32Array {
-    const rare: string[] = [];
+  rowsOf(clauses: readonly Clause[]): Uint32Array {
+    const rare: Clause[] = [];
     const lists: RowList[] = [];
     for (const clause of clauses) {
-      const expression = expressionOf(clause, column ?? clause.field);
-      if (this.isBroad(clause) || this.#lists.has(expression)) lists.push(this.#list(expression));
-      else rare.push(expression);
+      const listed = this.isBroad(clause) || isBeginning(clause) || this.#lists.has(expressionOf(clause));
+      if (listed) lists.push(this.#list(clause));
+      else rare.push(clause);
     }
     lists.sort((a, b) => a.size - b.size);
     let rows = rare.length > 0 ? this.#ask(rare) : lists.shift()!.all();
@@ -77,26 +87,59 @@ export class Matching {
     return rows;
   }
 
-  #ask(expressions: readonly string[]): Uint32Array {
+  /** Rows that have all clauses in one column, whatever the clauses say; broad words cost most here. */
+  rowsIn(column: string, clauses: readonly Clause[]): Uint32Array {
+    return this.#fetch(clauses.map((clause) => expressionOf(clause, column)).join(" AND "), 0);
+  }
+
+  #ask(clauses: readonly Clause[]): Uint32Array {
+    const expressions = clauses.map((clause) => expressionOf(clause));
     const rows = this.#fetch(expressions.join(" AND "), 0);
-    // A phrase or a beginning turned out to be broad: its rows are at hand now.
+    // A phrase turned out to be broad: its rows are at hand now.
     if (expressions.length === 1 && rows.length > Math.max(2_000, this.lastRow >>> 8))
       this.#keep(expressions[0]!, new RowList(rows, this.lastRow));
     return rows;
   }
 
-  #list(expression: string): RowList {
+  #list(clause: Clause): RowList {
+    const expression = expressionOf(clause);
     const kept = this.#lists.get(expression);
-    if (!kept) return this.#keep(expression, new RowList(this.#fetch(expression, 0), this.lastRow));
+    if (!kept) return this.#keep(expression, new RowList(this.#rowsAfter(clause, 0), this.lastRow));
     // The list used last stands last, and is the last to be given up.
     this.#lists.delete(expression);
     this.#lists.set(expression, kept);
     if (kept.upTo < this.lastRow) {
       this.#listBytes -= kept.bytes;
-      kept.extend(this.#fetch(expression, kept.upTo), this.lastRow);
+      kept.extend(this.#rowsAfter(clause, kept.upTo), this.lastRow);
       this.#listBytes += kept.bytes;
     }
     return kept;
+  }
+
+  #rowsAfter(clause: Clause, after: number): Uint32Array {
+    return isBeginning(clause)
+      ? this.#withBeginning(clause, after)
+      : this.#fetch(expressionOf(clause), after);
+  }
+
+  /**
+   * Rows with any word that begins so, word by word: FTS5 would join them together with all the places
+   * where they stand, which takes several times as long.
+   */
+  #withBeginning({ field, words: [start = ""] }: Clause, after: number): Uint32Array {
+    const bits = new Uint32Array((this.lastRow >>> 5) + 1);
+    let count = 0;
+    for (const { term } of this.#wordsFrom.all(start, `${start}\u{10ffff}`)) {
+      for (const row of this.#fetch(
+        expressionOf({ field, words: [term as string], beginning: false }),
+        after,
+      )) {
+        const bit = 1 << (row & 31);
+        if ((bits[row >>> 5]! & bit) === 0) count++;
+        bits[row >>> 5]! |= bit;
+      }
+    }
+    return rowsIn(bits, count);
   }
 
   #keep(expression: string, list: RowList): RowList {

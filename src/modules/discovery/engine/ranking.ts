@@ -72,7 +72,12 @@ export function relevance(
 /** Newest first; what has no year stands last. */
 export function newness(rows: Rows, among: Uint32Array): Float64Array {
   const { popularity, year } = rows.columns;
-  return Float64Array.from(among, (row) => (year[row]! + 32_768) * 65_536 + popularity[row]!);
+  const keys = new Float64Array(among.length);
+  for (let at = 0; at < among.length; at++) {
+    const row = among[at]!;
+    keys[at] = (year[row]! + 32_768) * 65_536 + popularity[row]!;
+  }
+  return keys;
 }
 
 /**
@@ -84,7 +89,13 @@ export function greatest(rows: Rows, among: Uint32Array, keys: Float64Array, cou
   const isBefore = (a: number, b: number) =>
     keys[a]! > keys[b]! || (keys[a] === keys[b] && edition[among[a]!]! < edition[among[b]!]!);
   const best = new Heap(count, isBefore);
-  for (let at = 0; at < among.length; at++) best.offer(at);
+  // Most rows are worse than the worst kept so far, and one comparison tells.
+  let least = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < among.length; at++) {
+    if (keys[at]! < least) continue;
+    best.offer(at);
+    least = best.isFull ? (keys[best.worst] ?? least) : least;
+  }
   return Uint32Array.from(best.inOrder(), (at) => among[at]!);
 }
 
@@ -97,6 +108,15 @@ class Heap {
   constructor(size: number, isBefore: (a: number, b: number) => boolean) {
     this.#size = size;
     this.#isBefore = isBefore;
+  }
+
+  get isFull(): boolean {
+    return this.#items.length >= this.#size;
+  }
+
+  /** The worst item kept, of one at least. */
+  get worst(): number {
+    return this.#items[0] ?? -1;
   }
 
   offer(item: number): void {

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
+import type { Clause } from "../domain/query.ts";
 import { type FromReader, isDamage, type ToReader } from "./messages.ts";
 import { Reader } from "./reader.ts";
 
@@ -6,7 +7,7 @@ import { Reader } from "./reader.ts";
 
 const port = parentPort as MessagePort;
 let reader: Reader | undefined;
-let preparing: string[] = [];
+let preparing: Clause[] = [];
 let timer: NodeJS.Immediate | undefined;
 
 function tell(message: FromReader): void {
@@ -15,10 +16,10 @@ function tell(message: FromReader): void {
 
 function prepareNext(): void {
   timer = undefined;
-  const word = preparing.shift();
-  if (word === undefined || !reader) return;
+  const clause = preparing.shift();
+  if (clause === undefined || !reader) return;
   try {
-    reader.matching.prepare(word);
+    reader.matching.prepare(clause);
   } catch (error) {
     tell({ kind: "failed", id: 0, message: (error as Error).message, damaged: isDamage(error) });
     return;

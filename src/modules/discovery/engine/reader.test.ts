@@ -60,6 +60,8 @@ describe("finding", () => {
     ["nothing where they are apart", '"man sea"', []],
     ["words of one field", "author:hemingway", [1]],
     ["beginnings", "hem*", [1, 2]],
+    ["beginnings in one field", "title:hem*", [2]],
+    ["a phrase whose last word is begun", '"old man and"*', [1]],
     ["a standard number in any form", "0-7475-3269-9", [3]],
     ["a part of a Chinese title, simplified or not", "樓夢", [3]],
     ["its single characters", "梦", [3]],

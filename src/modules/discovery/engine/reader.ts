@@ -11,6 +11,8 @@ import type { SearchAnswer, SearchRequest } from "./search-index.ts";
 
 /** bm25 looks at every match of every word, so it is asked only for as many rows as this. */
 const mostScored = 2_000;
+/** Above this, popularity alone orders what no title's beginning does: the words' columns cost too much to read. */
+const mostCompared = 20_000;
 
 /** Answers questions from one index file and the arrays shared with its writer. */
 export class Reader {
@@ -74,25 +76,22 @@ export class Reader {
     fits: Uint8Array,
     count: number,
   ): Evidence | undefined {
-    if (clauses.length === 0 || rows.length === 0) return undefined;
+    if (clauses.length === 0 || rows.length === 0 || matched > mostCompared) return undefined;
     let titled = 0;
     for (const each of fits) if (each > 0) titled++;
     if (titled >= count) return undefined;
     const rare = clauses.filter((clause) => !this.matching.isBroad(clause));
-    const bounded = matched <= mostScored && rare.length > 0;
-    return {
-      allInOneField: this.#allInOneField(clauses, rare),
-      scores: bounded ? this.#score(rare) : new Map(),
-    };
+    const few = matched <= mostScored;
+    // Broad words are left out where there are others: "the" tells nothing, and costs most.
+    const telling = rare.length > 0 ? rare : few ? clauses : [];
+    const scores = few && rare.length > 0 ? this.#score(rare) : new Map<number, number>();
+    return { allInOneField: this.#allInOneField(telling), scores };
   }
 
-  /** Broad words are left out where there are others: "the" tells nothing, and costs most. */
-  #allInOneField(clauses: readonly Clause[], rare: readonly Clause[]): Set<number> {
-    const telling = (rare.length > 0 ? rare : clauses).filter((clause) => clause.field === null);
-    if (telling.length === 0) return new Set();
-    const inTitle = this.matching.rowsOf(telling, "title");
-    const inAuthor = this.matching.rowsOf(telling, "author");
-    return new Set([...inTitle, ...inAuthor]);
+  #allInOneField(clauses: readonly Clause[]): Set<number> {
+    const anywhere = clauses.filter((clause) => clause.field === null);
+    if (anywhere.length === 0) return new Set();
+    return new Set([...this.matching.rowsIn("title", anywhere), ...this.matching.rowsIn("author", anywhere)]);
   }
 
   #score(clauses: readonly Clause[]): Map<number, number> {

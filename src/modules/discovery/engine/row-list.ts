@@ -50,15 +50,7 @@ export class RowList {
   /** Its rows in order; not to be changed. */
   all(): Uint32Array {
     if (this.#rows) return this.#rows;
-    const bits = this.#bits!;
-    const rows = new Uint32Array(this.size);
-    let count = 0;
-    for (let at = 0; at < bits.length; at++) {
-      const base = at << 5;
-      for (let word = bits[at]!; word !== 0; word &= word - 1)
-        rows[count++] = base + 31 - Math.clz32(word & -word);
-    }
-    return rows;
+    return rowsIn(this.#bits!, this.size);
   }
 
   /** Those of the rows, ascending, that are in this list too. */
@@ -69,6 +61,22 @@ export class RowList {
       this.#bits ? keepByBits(rows, this.#bits, kept) : keepByRows(rows, this.#rows!, kept),
     );
   }
+}
+
+/**
+ * The rows whose bits are set, ascending.
+ *
+ * @param count how many are set
+ */
+export function rowsIn(bits: Uint32Array, count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  let found = 0;
+  for (let at = 0; at < bits.length; at++) {
+    const base = at << 5;
+    for (let word = bits[at]!; word !== 0; word &= word - 1)
+      rows[found++] = base + 31 - Math.clz32(word & -word);
+  }
+  return rows;
 }
 
 function keepByBits(rows: Uint32Array, bits: Uint32Array, kept: Uint32Array): number {
