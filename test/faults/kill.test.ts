@@ -9,7 +9,7 @@ import { type Contents, contentsOf } from "./contents.ts";
 import { killPostgres, open, openEmpty, script } from "./network.ts";
 
 const directory = ".tmp/faults-kill";
-const records = 16_000;
+const records = 50_000;
 let files: CorpusFile[];
 let calm: Contents;
 
@@ -41,9 +41,17 @@ async function undisturbed(): Promise<Contents> {
  * @returns 1 where it was still at work, 0 where it had ended
  */
 async function disturb(random: Random, place: string, run: ReturnType<typeof script>): Promise<number> {
-  const begun = new Promise<void>((done) => run.child.stdout!.once("data", () => done()));
-  await Promise.race([begun, run.ended]);
-  await sleep(random.next() * 700);
+  // Both scripts print a line when they begin and one for each batch that is on its way into the tables.
+  const wanted = 1 + random.below(6);
+  let printed = 0;
+  const far = new Promise<void>((done) => {
+    run.child.stdout!.on("data", (text: Buffer) => {
+      printed += text.toString().split("\n").length - 1;
+      if (printed >= wanted) done();
+    });
+  });
+  await Promise.race([far, run.ended]);
+  await sleep(random.next() * 120);
   const database = random.chance(0.5);
   if (database && random.chance(0.5)) await killPostgres(place);
   run.child.kill("SIGKILL");
@@ -57,11 +65,11 @@ describe("after kill -9 at random points of a load", () => {
   }, async () => {
     const place = `${directory}/loader`;
     const random = new Random(11);
-    const interrupted = 0;
+    let interrupted = 0;
     await (await openEmpty(place)).close();
     for (const { isil, path } of files) {
       for (let n = 0; n < 5; n++)
-        await disturb(random, place, script("load-command.ts", [place, isil, path]));
+        interrupted += await disturb(random, place, script("load-command.ts", [place, isil, path]));
       const { code, output } = await script("load-command.ts", [place, isil, path]).ended;
       expect(code, output).toBe(0);
     }

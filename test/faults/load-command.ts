@@ -1,5 +1,6 @@
 // A process that loads files as the command line does: DIRECTORY LIBRARY FILE..., resuming where there is
-// something to resume. Prints "loading" once it has begun.
+// something to resume. Prints a line when it has begun and one
+// for each batch.
 import { Conflict, Invalid } from "#kernel/errors.ts";
 import { fileToLoad, type LoadRequest, loadFiles, shippedProfile } from "#modules/catalogue";
 import { open } from "./network.ts";
@@ -12,14 +13,15 @@ const request: LoadRequest = {
   profile: shippedProfile("koha"),
   files: await Promise.all(paths.map((path) => fileToLoad(path))),
 };
+const tell = () => console.log("batch");
 console.log("loading");
 for (;;) {
   try {
-    await loadFiles(database, { ...request, resume: true });
+    await loadFiles(database, { ...request, resume: true }, tell);
     break;
   } catch (error) {
     if (error instanceof Invalid && error.code === "catalogue.nothing-to-resume") {
-      await loadFiles(database, request);
+      await loadFiles(database, request, tell);
       break;
     }
     // The connection of a killed loader may hold its lock a moment longer.

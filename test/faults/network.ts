@@ -65,12 +65,14 @@ function postmaster(directory: string): number | undefined {
   }
 }
 
+const jsx = new URL("../../bin/jsx.js", import.meta.url).href;
+
 /** Starts one of the scripts beside this file. Its output is given with what it prints on failure. */
 export function script(
   name: string,
   args: readonly string[],
 ): { child: ChildProcess; ended: Promise<{ code: number | null; output: string }> } {
-  const child = spawn(process.execPath, [new URL(name, import.meta.url).pathname, ...args], {
+  const child = spawn(process.execPath, ["--import", jsx, new URL(name, import.meta.url).pathname, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" },
   });

@@ -1,5 +1,6 @@
 // A process that runs uploaded loads as the server does: DIRECTORY [LIBRARY FILE] enters the upload, or
-// only recovers what an earlier process left. Ends when nothing is left to load.
+// only recovers what an earlier process left. Prints a line when it has begun and one for each batch, and
+// ends when nothing is left to load.
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { localFiles } from "#kernel/files.ts";
@@ -30,8 +31,12 @@ if (library && path) {
 }
 console.log("loading");
 const ends = ["active", "discarded", "rolled-back"];
+let seen = 0;
 while ((await listLoads(database, null)).some((load) => !ends.includes(load.state))) {
-  await new Promise((done) => setTimeout(done, 50));
+  await new Promise((done) => setTimeout(done, 20));
+  const read = (await listLoads(database, null))[0]!.counts.read ?? 0;
+  if (read !== seen) console.log("batch");
+  seen = read;
   // A failed load (its database was killed) is taken up again, as a person would by one press.
   for (const load of await listLoads(database, null))
     if (load.state === "failed") await uploads.resume(load.id);

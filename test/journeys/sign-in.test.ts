@@ -72,6 +72,6 @@ describe("signing in", () => {
   });
 
   test("is explained where the demo starts: it prints its accounts", () => {
-    for (const { email, card } of demoAccounts) expect(inject("printed")).toContain(email ?? card);
+    for (const { email, card } of demoAccounts) expect(inject("printed")).toContain(card ?? email);
   });
 });

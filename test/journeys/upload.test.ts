@@ -42,7 +42,7 @@ describe("bringing records in", () => {
     expect(await main.textContent()).toContain(title);
     await staff.expectSound();
 
-    await main.getByRole("button", { name: t("catalogue.preview.start") }).click();
+    await main.getByRole("button", { name: t("catalogue.preview.load-now") }).click();
     await page.waitForURL(/\/staff\/loads\/\d+$/);
     await expect.poll(() => found(title), { timeout: 30_000, interval: 200 }).toBe(1);
     await page.reload();
