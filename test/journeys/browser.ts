@@ -7,7 +7,7 @@ import { Watch } from "./watch.ts";
 export interface Visitor {
   readonly page: Page;
   readonly watch: Watch;
-  /** Goes to an address of the site and waits until it stands. */
+  /** Goes to an address of the site and waits until it stands; fails where it answers with an error. */
   goTo(path: string): Promise<void>;
   /** Fails where the page is not fit for readers; see Watch. */
   expectSound(): Promise<void>;
@@ -32,7 +32,10 @@ export function visitors(): (look?: Look) => Promise<Visitor> {
     return {
       page,
       watch,
-      goTo: async (path) => void (await page.goto(path, { waitUntil: "load" })),
+      goTo: async (path) => {
+        const answer = await page.goto(path, { waitUntil: "load" });
+        if (!answer?.ok()) throw new Error(`${path} answered ${answer?.status()}.`);
+      },
       expectSound: () => watch.expectSound(),
     };
   };
