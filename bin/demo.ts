@@ -59,9 +59,10 @@ function asSignIn({ role, library, email, password, card, pin }: Account) {
 }
 
 function welcome(address: string, accounts: readonly Account[]): string {
+  const widest = Math.max(...accounts.map(({ name }) => name.length));
   const lines = accounts.map(({ name, library, email, password, card, pin }) => {
     const how = card ? `${library}, card ${card}, PIN ${pin}` : `${email}, password ${password}`;
-    return `  ${name.padEnd(34)} ${how}`;
+    return `  ${name.padEnd(widest)} ${how}`;
   });
   return `
 Commonshelf is ready at ${address}
