@@ -45,6 +45,12 @@ export interface Discovery extends HouseModule {
   stop(): Promise<void>;
 }
 
+/** The catalogue's face brings pages with it, and a thread reads JSX only when it is told how. */
+function withJsx(execArgv: readonly string[]): string[] {
+  if (execArgv.some((argument) => argument.endsWith("jsx.js"))) return [...execArgv];
+  return [...execArgv, "--import", import.meta.resolve("../../../bin/jsx.js")];
+}
+
 /** Makes the discovery module: search and the pages of editions. */
 export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { database, connectionString, directory, catalogue, log, metrics, readers } = options;
@@ -56,6 +62,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
       catalogue: options.catalogueModule ?? import.meta.resolve("#modules/catalogue"),
       log,
       readers,
+      execArgv: options.catalogueModule === undefined ? withJsx(process.execArgv) : undefined,
     }));
   const index: SearchIndex = {
     search: (request: SearchRequest): Promise<SearchAnswer> => started().search(request),

@@ -11,6 +11,8 @@ export interface EmbeddedOptions extends Omit<WriterStart, "logLevel"> {
   readonly log: Log;
   /** Reader threads; two when not given. */
   readonly readers?: number;
+  /** Node's own arguments for the writer thread; those of this process when not given. */
+  readonly execArgv?: readonly string[];
 }
 
 interface WaitingForRebuild {
@@ -46,11 +48,12 @@ export class EmbeddedIndex implements SearchIndex {
   }
 
   #startWriter(): void {
-    const { connectionString, directory, catalogue, log } = this.#options;
+    const { connectionString, directory, catalogue, log, execArgv = process.execArgv } = this.#options;
     const workerData: WriterStart = { connectionString, directory, catalogue, logLevel: log.level };
     const writer = new Worker(new URL("./writer-thread.ts", import.meta.url), {
       workerData,
       name: "search-writer",
+      execArgv: [...execArgv],
     });
     this.#writer = writer;
     writer.on("message", (message: FromWriter) => this.#receive(message));
@@ -58,6 +61,7 @@ export class EmbeddedIndex implements SearchIndex {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       log.error({ error: error.message }, "the writer of the search index failed; starting it again");
       this.#state = { ...this.#state, trouble: error.message, behind: true };
+      for (const resolve of this.#onceMaking.splice(0)) resolve();
       for (const each of this.#waiting.splice(0)) each.reject(error);
     });
     writer.on("exit", () => {

@@ -1,4 +1,3 @@
-import type { Format } from "#modules/catalogue";
 import type { Query } from "../domain/query.ts";
 
 /** What a result may be narrowed by; several values of one filter mean any of them. */
@@ -67,6 +66,3 @@ export interface SearchIndex {
   state(): IndexState;
   close(): Promise<void>;
 }
-
-/** The value of the format facet is one of the catalogue's words. */
-export type { Format };

@@ -60,7 +60,8 @@ async function step(writer: Writer): Promise<void> {
 
 async function main(): Promise<void> {
   const log = createLog(logLevel);
-  const catalogue = (await import(address)) as CatalogueFeed;
+  let loading: Promise<CatalogueFeed> | undefined;
+  const catalogue = () => (loading ??= import(address) as Promise<CatalogueFeed>);
   const database = new Database(connectionString, log, 2);
   const writer = new Writer({
     directory,
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
     wake();
   });
   rebuildReason = writer.open();
-  const stopListening = listen(connectionString, catalogue.feedChannel, wake, log);
+  const stopListening = listen(connectionString, (await catalogue()).feedChannel, wake, log);
   while (!stopped) {
     try {
       await step(writer);

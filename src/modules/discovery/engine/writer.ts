@@ -22,7 +22,8 @@ const batch = 5_000;
 interface WriterPlaces {
   readonly directory: string;
   readonly database: Database;
-  readonly catalogue: CatalogueFeed;
+  /** Loaded when it is first needed: an index that is there is opened before. */
+  readonly catalogue: () => Promise<CatalogueFeed>;
   readonly log: Log;
   readonly tell: (message: FromWriter) => void;
 }
@@ -111,9 +112,10 @@ export class Writer {
 
   /** Makes a new index beside the present one, which answers until the new one is whole. */
   async rebuild(reason: string): Promise<void> {
-    const { directory, database, catalogue, log } = this.#places;
+    const { directory, database, log } = this.#places;
     log.info({ reason }, "rebuilding the search index");
     this.tellState(true, 0);
+    const catalogue = await this.#places.catalogue();
     const number = Math.max(this.#number, ...buildsIn(directory)) + 1;
     const position = await catalogue.feedStart(database);
     const file = createIndexFile(pathOf(directory, number));
@@ -132,7 +134,8 @@ export class Writer {
   }
 
   async #readAll(build: IndexBuild): Promise<void> {
-    const { database, catalogue } = this.#places;
+    const { database } = this.#places;
+    const catalogue = await this.#places.catalogue();
     const next = async (after: number) => {
       const ids = await catalogue.editionIds(database, after, batch);
       return { ids, documents: ids.length > 0 ? await catalogue.editionDocuments(database, ids) : [] };
@@ -154,7 +157,8 @@ export class Writer {
    * @returns "start-over" where the catalogue does not know our position
    */
   async follow(): Promise<"done" | "start-over"> {
-    const { database, catalogue } = this.#places;
+    const { database } = this.#places;
+    const catalogue = await this.#places.catalogue();
     const build = this.#build!;
     let unwritten = 0;
     let pending: { ids: number[]; documents: ReturnType<CatalogueFeed["editionDocuments"]> } | undefined;
