@@ -12,6 +12,9 @@ const jsx = new URL("./jsx.js", import.meta.url).href;
 const flags = ["--import", jsx, "--disable-warning=ExperimentalWarning"];
 const command = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
 const isWindows = process.platform === "win32";
+// Node keeps what it has compiled there, and starts in half the time; where it cannot write, it does without.
+const kept = fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url));
+const environment = { NODE_COMPILE_CACHE: kept, ...process.env };
 
 /** The Node to run under: this one where it is new enough, else the one among our dependencies. */
 function nodeToUse() {
@@ -26,7 +29,7 @@ function nodeToUse() {
 
 /** Runs the command in a process of its own, with the same terminal, and ends as it ends. */
 function runIn(node) {
-  const child = spawn(node, [...flags, ...command], { stdio: "inherit" });
+  const child = spawn(node, [...flags, ...command], { stdio: "inherit", env: environment });
   // A terminal's Ctrl-C reaches the child by itself, and a second time from here: see bin/signals.ts.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("error", complain);
@@ -51,6 +54,6 @@ if (process.execArgv.includes(jsx)) {
   const node = nodeToUse();
   if (!node) complain();
   // Where it can be, this process becomes the other one, and nobody has to stand between it and its signals.
-  else if (process.execve && !isWindows) process.execve(node, [node, ...flags, ...command], process.env);
+  else if (process.execve && !isWindows) process.execve(node, [node, ...flags, ...command], environment);
   else runIn(node);
 }
