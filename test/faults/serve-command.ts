@@ -41,5 +41,6 @@ while ((await listLoads(database, null)).some((load) => !ends.includes(load.stat
   for (const load of await listLoads(database, null))
     if (load.state === "failed") await uploads.resume(load.id);
 }
+await uploads.close();
 await runner.stop();
 await close();

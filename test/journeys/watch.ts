@@ -108,8 +108,12 @@ function widestElement(): string {
   if (scrollWidth <= clientWidth) return "";
   const out = [...document.querySelectorAll("body *")].filter((element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
+    return element.checkVisibility() && box.width > 0 && (box.right > clientWidth + 1 || box.left < -1);
   });
-  const names = out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  const names = out.slice(0, 8).map((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
+    return `${name} (${Math.round(left)} to ${Math.round(right)})`;
+  });
   return `${scrollWidth} px of ${clientWidth} px, by ${names.join(", ")}`;
 }
