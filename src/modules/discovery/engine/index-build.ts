@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { Bug } from "#kernel/errors.ts";
 import type { EditionDocument } from "#modules/catalogue";
 import { Dictionary, type SharedDictionary } from "./dictionary.ts";
 import { EditionRows } from "./edition-rows.ts";
@@ -150,6 +151,8 @@ export class IndexBuild {
     this.#sorting.run(row, keys.title.slice(0, longestSortText), keys.author.slice(0, longestSortText));
     const columns = this.#rows.columns;
     columns.edition[row] = document.id;
+    if (columns.edition[row] !== document.id)
+      throw new Bug("discovery.edition-id-too-large", `Edition ${document.id} has a number above 2^32.`);
     [columns.title1[row], columns.title2[row], columns.title3[row]] = keys.hashes.first;
     columns.titleAll[row] = keys.hashes.all;
     [columns.titleHigh[row], columns.titleLow[row]] = keys.titlePrefix;
