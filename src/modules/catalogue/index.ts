@@ -1,3 +1,4 @@
+export { type Catalogue, type CatalogueParts, createCatalogue } from "./create.ts";
 export { editionDetails } from "./db/edition-details.ts";
 export { catalogueSize, editionDocuments, editionIds, editionSummaries } from "./db/editions.ts";
 export { feedStart, readFeed, renewFeed } from "./db/feed.ts";
