@@ -10,8 +10,8 @@ import { subscriptions } from "./subscriptions.ts";
 /** What works apart from requests: jobs, loads and the search index. */
 export interface Background {
   start(): Promise<void>;
-  /** Takes no more jobs; those under way have so many seconds. */
-  drain(seconds: number): Promise<void>;
+  /** Takes no more jobs; those under way may go on until `limit` is aborted. */
+  drain(limit: AbortSignal): Promise<void>;
   /** Stops what requests need, when the last has been answered. */
   stop(): Promise<void>;
 }
@@ -39,9 +39,9 @@ export function createBackground({ config, log, store: { database }, modules }: 
       jobs = await starting;
       await catalogue.start();
     },
-    async drain(seconds) {
+    async drain(limit) {
       // A load under way is asked to stop where it is; without that its job would be waited for to the end.
-      await Promise.all([jobs?.stop(seconds), catalogue.stop()]);
+      await Promise.all([jobs?.stop(limit), catalogue.stop()]);
     },
     stop: () => discovery.stop(),
   };

@@ -90,9 +90,9 @@ export function createHouse(options: HouseOptions): House {
   return {
     ...background,
     ...{ edge, ports, waitingFor, routes: [...open, ...housed] },
-    drain(seconds) {
+    drain(limit) {
       stopping = true;
-      return background.drain(seconds);
+      return background.drain(limit);
     },
   };
 }

@@ -20,7 +20,10 @@ export interface ServeOptions {
 /** Everything that runs. */
 export interface RunningHouse {
   readonly address: string;
-  /** Finishes what is under way, so many seconds at most, and stops all that was started. */
+  /**
+   * Finishes what is under way, so many seconds at most, and stops all that was started. Called again, it only
+   * shortens the time.
+   */
   stop(seconds: number): Promise<void>;
 }
 
@@ -50,11 +53,11 @@ export async function serveHouse({
     const messages = rest.Messages.read(modules.messageFolders);
     const house = rest.createHouse({ config, log, store, messages, assets, demoAccounts });
     const server = await rest.listen(house, config, log);
-    const stop = async (seconds: number) => {
-      await Promise.all([server.close(seconds), house.drain(seconds)]);
+    const stop = shortening(async (limit) => {
+      await Promise.all([server.close(limit), house.drain(limit)]);
       await house.stop();
       await store.close();
-    };
+    });
     try {
       await house.start();
       await untilReady(house, stopping);
@@ -67,6 +70,17 @@ export async function serveHouse({
     await store.close();
     throw error;
   }
+}
+
+/** Makes a function that begins to stop once, and whose every call may bring the limit nearer. */
+function shortening(begin: (limit: AbortSignal) => Promise<void>): (seconds: number) => Promise<void> {
+  const limit = new AbortController();
+  let stopped: Promise<void> | undefined;
+  return (seconds) => {
+    const timer = setTimeout(() => limit.abort(), seconds * 1000);
+    stopped ??= begin(limit.signal);
+    return stopped.finally(() => clearTimeout(timer));
+  };
 }
 
 async function loadRest() {

@@ -6,18 +6,15 @@ import type { Config } from "#kernel/config/read.ts";
 import { addressOf } from "#kernel/config/read.ts";
 import { Unavailable } from "#kernel/errors.ts";
 import type { Log } from "#kernel/log.ts";
+import { whenAborted } from "#kernel/when-aborted.ts";
 import type { House } from "./house.ts";
 
 /** A listening web server. */
 export interface RunningServer {
   /** Where it answers, e.g. `http://127.0.0.1:8080`. */
   readonly address: string;
-  /**
-   * Takes no more requests and waits for those under way, so many seconds at most.
-   *
-   * @returns whether all of them came to their end
-   */
-  close(seconds: number): Promise<boolean>;
+  /** Takes no more requests and waits for those under way; when `limit` is aborted they are cut off. */
+  close(limit: AbortSignal): Promise<void>;
 }
 
 /**
@@ -39,7 +36,7 @@ export async function listen(house: House, config: Config, log: Log): Promise<Ru
   house.ports.http = port;
   return {
     address: addressOf(config.host, port),
-    close: (seconds) => close(server, seconds, log),
+    close: (limit) => close(server, limit, log),
   };
 }
 
@@ -69,20 +66,19 @@ function portTrouble(host: string, port: number, code: string | undefined): stri
   return `The server cannot listen on ${host}, port ${port} (${code}).`;
 }
 
-async function close(server: Server, seconds: number, log: Log): Promise<boolean> {
-  let inTime = true;
+async function close(server: Server, limit: AbortSignal, log: Log): Promise<void> {
+  let isClosed = false;
   const closed = once(server, "close");
   server.close();
   // Connections that are kept open between two requests would hold the server up; busy ones end by themselves.
   server.closeIdleConnections();
   const sweep = setInterval(() => server.closeIdleConnections(), 100);
-  const limit = setTimeout(() => {
-    inTime = false;
-    log.warn({ seconds }, "requests under way were cut off");
+  whenAborted(limit).then(() => {
+    if (isClosed) return;
+    log.warn("requests under way were cut off");
     server.closeAllConnections();
-  }, seconds * 1000);
+  });
   await closed;
+  isClosed = true;
   clearInterval(sweep);
-  clearTimeout(limit);
-  return inTime;
 }

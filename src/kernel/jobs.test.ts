@@ -12,7 +12,7 @@ beforeAll(async () => {
   own = await testDatabase([]);
 });
 afterAll(async () => {
-  for (const runner of runners) await runner.stop(1);
+  for (const runner of runners) await runner.stop(AbortSignal.timeout(1_000));
   await own.drop();
 });
 
@@ -20,9 +20,9 @@ async function start(handlers: Parameters<typeof startJobs>[1], schedule: string
   const runner = await startJobs(own.database, handlers, schedule, log);
   runners.push(runner);
   return {
-    async stop(seconds?: number) {
+    async stop(limit?: AbortSignal) {
       runners.splice(runners.indexOf(runner), 1);
-      await runner.stop(seconds);
+      await runner.stop(limit);
     },
   };
 }
@@ -65,7 +65,7 @@ describe("jobs", () => {
     });
     await addJob(own.database, "endless", {});
     await expect.poll(() => tries).toBe(1);
-    await runner.stop(0.2);
+    await runner.stop(AbortSignal.timeout(200));
     expect(await locked()).toEqual([]);
     expect((await unfinishedJobs(own.database)).map(({ name }) => name)).toEqual(["endless"]);
     await own.database.query(sql`delete from graphile_worker._private_jobs`);

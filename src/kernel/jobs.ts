@@ -14,6 +14,7 @@ import type { Database, Queryable } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
 import { Bug } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { whenAborted } from "./when-aborted.ts";
 
 /** Work done apart from any request, by name. Delivered at least once: a handler must be idempotent. */
 export type JobHandlers = Readonly<Record<string, (payload: never) => Promise<void>>>;
@@ -75,10 +76,20 @@ export async function migrateJobs(database: Database): Promise<void> {
 /** Runs jobs until stopped. */
 export interface JobRunner {
   /**
-   * Takes no more jobs and lets those under way finish; after `seconds` they are given back to the queue
-   * (no limit when not given).
+   * Takes no more jobs and lets those under way finish; when `limit` is aborted they are given back to the queue.
    */
-  stop(seconds?: number): Promise<void>;
+  stop(limit?: AbortSignal): Promise<void>;
+}
+
+/** The server needs a moment to notice that the connections of a killed process are gone. Milliseconds. */
+const patience = 2_000;
+
+async function takenWithin(milliseconds: number, take: () => Promise<boolean>): Promise<boolean> {
+  for (const until = Date.now() + milliseconds; ; ) {
+    if (await take()) return true;
+    if (Date.now() > until) return false;
+    await sleep(100);
+  }
 }
 
 /**
@@ -90,14 +101,17 @@ export interface JobRunner {
 async function takePlace(database: Database): Promise<() => Promise<void>> {
   const client = await database.pool.connect();
   const lock = "hashtext('commonshelf job runners')";
-  const { rows } = await client.query(`select pg_try_advisory_lock(${lock}) as alone`);
-  if (rows[0].alone) {
+  const alone = await takenWithin(patience, async () => {
+    const { rows } = await client.query(`select pg_try_advisory_lock(${lock}) as got`);
+    return rows[0].got;
+  });
+  if (alone) {
     await client.query(`select graphile_worker.force_unlock_workers(array(
       select locked_by from graphile_worker._private_jobs where locked_by is not null
       union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`);
   }
   await client.query(`select pg_advisory_lock_shared(${lock})`);
-  if (rows[0].alone) await client.query(`select pg_advisory_unlock(${lock})`);
+  if (alone) await client.query(`select pg_advisory_unlock(${lock})`);
   return async () => {
     const broken = await client.query("select pg_advisory_unlock_all()").then(
       () => undefined,
@@ -126,17 +140,17 @@ export async function startJobs(
     throw error;
   });
   return {
-    async stop(seconds) {
+    async stop(limit) {
       const stopped = runner.stop();
-      const limit = new AbortController();
-      const late = sleep((seconds ?? 1e6) * 1000, undefined, { signal: limit.signal, ref: false });
-      const release = () =>
-        database.query(sql`select graphile_worker.force_unlock_workers(${[...pools]}::text[])`);
-      await Promise.race([stopped, late.then(release)]);
-      limit.abort();
+      const late = limit && whenAborted(limit).then(() => release(database, pools));
+      await Promise.race([stopped, ...(late ? [late] : [])]);
       await leave();
     },
   };
+}
+
+async function release(database: Database, pools: ReadonlySet<string>): Promise<void> {
+  await database.query(sql`select graphile_worker.force_unlock_workers(${[...pools]}::text[])`);
 }
 
 /** graphile-worker's own crontab takes no names with dots, which all of ours have. */
