@@ -71,6 +71,12 @@ export async function noteProgress(
   });
 }
 
+/** Puts a load that was interrupted in line again. */
+export async function waitAgain(tx: Queryable, load: number): Promise<void> {
+  await tx.query(sql`update catalogue.load set state = 'waiting', stop_asked = false, error = null, finished_at = null
+    where id = ${load} and state in ('running', 'stopped', 'failed')`);
+}
+
 export async function askToStop(tx: Queryable, load: number): Promise<void> {
   await tx.query(
     sql`update catalogue.load set stop_asked = true where id = ${load} and state in ('running', 'waiting')`,
@@ -79,7 +85,7 @@ export async function askToStop(tx: Queryable, load: number): Promise<void> {
 
 /** What a LoadSummary is read from; the aliases are `l` for load and `s` for source. */
 export const loadColumns = sql`l.id, s.isil as library, l.kind, l.state, l.version, l.files, l.profile, l.counts, l.progress,
-  l.error, l.started_at as "startedAt", l.finished_at as "finishedAt"`;
+  l.error, l.runner is not null as begun, l.started_at as "startedAt", l.finished_at as "finishedAt"`;
 
 /** The newest loads, of one library or of all. */
 export function listLoads(database: Queryable, library: string | null, limit = 50): Promise<LoadSummary[]> {
@@ -92,10 +98,11 @@ export function findLoad(database: Queryable, id: number): Promise<LoadSummary |
     where l.id = ${id}`);
 }
 
-/** The newest load of a library that is neither in effect nor given up. */
+/** The newest load of a library that has begun and is neither in effect nor given up. */
 export function unfinishedLoad(database: Queryable, source: number): Promise<LoadSummary | undefined> {
   return database.maybeOne(sql`select ${loadColumns} from catalogue.load l join catalogue.source s on s.id = l.source
-    where l.source = ${source} and l.state in ('running', 'stopped', 'failed') order by l.id desc limit 1`);
+    where l.source = ${source} and l.runner is not null and l.state in ('waiting', 'running', 'stopped', 'failed')
+    order by l.id desc limit 1`);
 }
 
 /** The load that brought the version readers see now. */

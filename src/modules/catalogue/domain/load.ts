@@ -88,6 +88,8 @@ export interface LoadSummary {
   readonly counts: LoadCounts;
   readonly progress: { readonly file?: string; readonly bytes?: number; readonly total?: number };
   readonly error: string | null;
+  /** Whether it has run at all: what it has staged then can be taken up again. */
+  readonly begun: boolean;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
 }

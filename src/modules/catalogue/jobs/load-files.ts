@@ -6,6 +6,7 @@ import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import {
   beginRun,
+  findLoad,
   giveUpOthers,
   insertLoad,
   noteProgress,
@@ -157,10 +158,10 @@ async function noteFailure({ database, load, batches }: Run, failure: Error): Pr
 
 async function loadToResume(
   database: Database,
-  { library, kind }: LoadRequest,
+  { library, kind, load }: LoadRequest,
   source: Source,
 ): Promise<LoadSummary> {
-  const unfinished = await unfinishedLoad(database, source.id);
+  const unfinished = load ? await findLoad(database, load) : await unfinishedLoad(database, source.id);
   if (!unfinished)
     throw new Invalid(
       "catalogue.nothing-to-resume",

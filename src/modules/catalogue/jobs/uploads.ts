@@ -3,7 +3,8 @@ import { sql } from "#kernel/database/sql.ts";
 import type { FileStore } from "#kernel/files.ts";
 import { newId } from "#kernel/ids.ts";
 import { addJob } from "#kernel/jobs.ts";
-import { askToStop, findLoad, insertLoad, setLoadState, whileLocked } from "../db/loads.ts";
+import type { Log } from "#kernel/log.ts";
+import { askToStop, findLoad, insertLoad, setLoadState, waitAgain, whileLocked } from "../db/loads.ts";
 import { sourceOf } from "../db/sources.ts";
 import type { LoadKind, LoadSummary } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
@@ -33,10 +34,19 @@ export class Uploads {
   readonly #database: Database;
   readonly #files: FileStore;
   readonly #owners: () => Promise<ReadonlyMap<string, string>>;
+  readonly #log: Log | undefined;
   readonly #running = new Map<number, RunningLoad>();
+  #line: Promise<void> = Promise.resolve();
+  #closed = false;
 
   /** @param owners symbols of libraries -> ISIL, asked for at the start of each load */
-  constructor(database: Database, files: FileStore, owners: () => Promise<ReadonlyMap<string, string>>) {
+  constructor(
+    database: Database,
+    files: FileStore,
+    owners: () => Promise<ReadonlyMap<string, string>>,
+    log?: Log,
+  ) {
+    this.#log = log;
     this.#database = database;
     this.#files = files;
     this.#owners = owners;
@@ -68,12 +78,7 @@ export class Uploads {
         profile,
         startedBy,
       });
-      await addJob(
-        tx,
-        "catalogue.load",
-        { load },
-        { key: `load-${load}`, queue: "catalogue loads", maxAttempts: 1 },
-      );
+      await addJob(tx, "catalogue.load", { load }, { key: `load-${load}`, maxAttempts: 1 });
       return load;
     });
   }
@@ -84,26 +89,31 @@ export class Uploads {
     this.#running.get(load)?.stop();
   }
 
-  /** Goes on with a load that was stopped or has failed. */
+  /** Goes on with a load that was stopped or has failed: it waits for its turn again. */
   async resume(load: number): Promise<void> {
     await this.#database.transaction(async (tx) => {
-      const { begun } = await tx.one<{ begun: boolean }>(sql`
-        update catalogue.load set stop_asked = false, state = case when state = 'waiting' then state else 'stopped' end
-        where id = ${load} and state in ('waiting', 'running', 'failed', 'stopped') returning state <> 'waiting' as begun`);
-      const payload = { load, resume: begun };
-      await addJob(tx, "catalogue.load", payload, {
-        key: `load-${load}`,
-        queue: "catalogue loads",
-        maxAttempts: 1,
-      });
+      await waitAgain(tx, load);
+      await addJob(tx, "catalogue.load", { load }, { key: `load-${load}`, maxAttempts: 1 });
     });
   }
 
-  /** The job: runs one load to its end. Its outcome stands in the load's row; a failure is not tried again by itself. */
-  async run({ load: id, resume = false }: { load: number; resume?: boolean }): Promise<void> {
+  /**
+   * The job: puts a load in line. It is done at once and the load goes on after it, so that a load of
+   * hours keeps no place in the job queue and a killed process no lock there; the load's own row says how
+   * far it is, and `recover` finds it again.
+   */
+  async run({ load }: { load: number }): Promise<void> {
+    this.#line = this.#line
+      .then(() => this.#runNow(load))
+      .catch((error: Error) => this.#noteFailure(load, error));
+  }
+
+  /** Runs one load to its end. Its outcome stands in its row; a failure is not tried again by itself. */
+  async #runNow(id: number): Promise<void> {
+    if (this.#closed) return;
     const load = await findLoad(this.#database, id);
-    if (!load || !["waiting", "running", "stopped", "failed"].includes(load.state)) return;
-    const request = { ...this.#requestOf(load), load: id, resume };
+    if (load?.state !== "waiting") return;
+    const request = { ...this.#requestOf(load), load: id, resume: load.begun };
     const owners = await this.#owners();
     const running = loadInThread({ connectionString: this.#database.connectionString, request, owners });
     this.#running.set(id, running);
@@ -112,6 +122,13 @@ export class Uploads {
     } finally {
       this.#running.delete(id);
     }
+  }
+
+  /** A load whose thread died, or whose database went away, can be resumed. */
+  async #noteFailure(load: number, error: Error): Promise<void> {
+    this.#log?.error({ load, error: error.message, stack: error.stack }, "a load failed");
+    const words = "The load was interrupted by a fault in this program. It can be resumed.";
+    await setLoadState(this.#database, load, "failed", { error: words }).catch(() => {});
   }
 
   async #conclude(load: LoadSummary, answer: LoadAnswer): Promise<void> {
@@ -155,9 +172,10 @@ export class Uploads {
 
   /** Stops every load that runs here and waits until it has; the next start goes on with it. */
   async close(): Promise<void> {
+    this.#closed = true;
     const running = [...this.#running];
     for (const [, load] of running) load.stop();
-    await Promise.allSettled(running.map(([, load]) => load.answer));
+    await this.#line;
     for (const [id] of running)
       await this.#database.query(
         sql`update catalogue.load set state = 'running' where id = ${id} and state = 'stopped'`,
