@@ -6,7 +6,7 @@ import { type Accounts, createAccounts } from "#modules/accounts";
 import * as catalogueFace from "#modules/catalogue";
 import { createDirectory, libraryNames, networkName } from "#modules/directory";
 import { createDiscovery, type Discovery } from "#modules/discovery";
-import type { HouseOptions } from "./house.ts";
+import type { HouseOptions } from "./house-options.ts";
 import { ownersBySymbol } from "./owners.ts";
 import { rememberedBy } from "./remembered.ts";
 

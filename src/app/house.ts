@@ -1,15 +1,11 @@
 import type { Hono, MiddlewareHandler } from "hono";
-import { type Clock, systemClock } from "#kernel/clock.ts";
-import type { Config } from "#kernel/config/read.ts";
+import { systemClock } from "#kernel/clock.ts";
 import { createEdge } from "#kernel/http/edge.ts";
 import type { HouseContext, HouseEnv } from "#kernel/http/env.ts";
 import { healthRoutes } from "#kernel/http/health.ts";
 import { mount } from "#kernel/http/mount.ts";
 import type { Route } from "#kernel/http/routes.ts";
-import type { Messages } from "#kernel/i18n/messages.ts";
-import type { Log } from "#kernel/log.ts";
 import { Metrics } from "#kernel/metrics.ts";
-import type { DemoSignIn } from "#modules/accounts";
 import { type Assets, assetRoutes } from "#web/assets.ts";
 import { preferenceRoutes } from "#web/preferences.ts";
 import { styleguideRoutes } from "#web/styleguide.tsx";
@@ -17,20 +13,9 @@ import { type Background, createBackground } from "./background.ts";
 import { createModules, type Modules } from "./create-modules.ts";
 import { showFailure } from "./failure.tsx";
 import { makeFrame } from "./frame.ts";
+import type { HouseOptions } from "./house-options.ts";
 import { pageRoutes } from "./pages/routes.tsx";
 import type { Store } from "./store.ts";
-
-/** What the house is built from. */
-export interface HouseOptions {
-  readonly config: Config;
-  readonly log: Log;
-  readonly store: Store;
-  readonly messages: Messages;
-  readonly assets: Assets;
-  readonly clock?: Clock;
-  /** Accounts to show on the sign-in page: of the demo only. */
-  readonly demoAccounts?: readonly DemoSignIn[];
-}
 
 /** The whole house, ready to answer requests. */
 export interface House extends Background {
