@@ -43,7 +43,7 @@ export const demoAccounts: DemoAccount[] = [
       pin: null,
     };
   }),
-  reader("Reader of Northgate", "ZZ-NGT", "20112000000019", "2468", "reader.northgate@example.org"),
-  reader("Reader of Sierralta", "ZZ-SRA", "24952000000012", "1357", null),
+  reader("Reader of Northgate", "ZZ-NGT", "20112000000019", "8024", "reader.northgate@example.org"),
+  reader("Reader of Sierralta", "ZZ-SRA", "24952000000012", "6193", null),
   reader("Reader of Kembang Raya", "ZZ-KBR", "26281000000015", "8024", null),
 ];
