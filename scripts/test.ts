@@ -7,7 +7,7 @@ import { checks, reportText, runChecks } from "./checks/all.ts";
 import { repository } from "./repository.ts";
 import { leftoversOf, runMark } from "./testing/leftovers.ts";
 import { sum, type Tally, tallyText } from "./testing/tally.ts";
-import { runProjects } from "./testing/vitest-run.ts";
+import { runVitest } from "./testing/vitest-run.ts";
 
 // Everything that is written stands below the checkout; what is started inherits the rest.
 const mark = randomUUID();
@@ -36,8 +36,8 @@ async function nothingLeft(): Promise<Tally> {
 
 const parts: [name: string, run: () => Promise<Tally>][] = [
   ["Checks", runAllChecks],
-  ["Unit and integration tests", () => runProjects(["code", "scripts"])],
-  ["Journeys in a browser", () => runProjects(["journeys"])],
+  ["Unit and integration tests", () => runVitest("code", "--project=!journeys")],
+  ["Journeys in a browser", () => runVitest("journeys", "--project=journeys")],
   ["Nothing left running", nothingLeft],
 ];
 const begin = performance.now();
