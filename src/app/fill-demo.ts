@@ -3,10 +3,11 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Transaction } from "#kernel/database/database.ts";
 import { addPerson, personByEmail } from "#modules/accounts";
-import { fileToLoad, loadFiles, shippedProfile } from "#modules/catalogue";
+import { fileToLoad, type LoadProfile, loadFiles, shippedProfile } from "#modules/catalogue";
 import { importDirectory } from "#modules/directory";
 import { type DemoAccount, demoAccounts } from "./demo/accounts.ts";
 import { demoDirectory } from "./demo/directory-document.ts";
+import { demoNetwork } from "./demo/libraries.ts";
 import { type DemoFile, writeDemoFiles } from "./demo/write-demo-files.ts";
 import { ownersBySymbol } from "./owners.ts";
 import type { Store } from "./store.ts";
@@ -55,13 +56,19 @@ async function addAccount(tx: Transaction, account: DemoAccount): Promise<void> 
   });
 }
 
+/** A library's own profile: that of its system, with its codes for branches and shelves. */
+function profileOf(isil: string, name: string): LoadProfile {
+  const changes = demoNetwork.libraries.find((library) => library.isil === isil)?.profileChanges;
+  return { ...shippedProfile(name), ...changes, name: isil.toLowerCase() };
+}
+
 async function load(store: Store, { isil, file, profile }: DemoFile, signal: AbortSignal): Promise<void> {
   const owners = await ownersBySymbol(store.database);
   await loadFiles(store.database, {
     library: isil,
     files: [await fileToLoad(file)],
     kind: "full",
-    profile: shippedProfile(profile),
+    profile: profileOf(isil, profile),
     ownerOf: (symbol) => owners.get(symbol),
     signal,
   });

@@ -192,9 +192,17 @@ function headingIn(field: DataField): string {
 
 function readImprint(draft: Draft, field: DataField): void {
   for (const { code, value } of field.subfields) {
-    if (code === "b") draft.publisher ??= trimmed(value) || null;
+    if (code === "b") draft.publisher ??= isUnknown(value) ? null : trimmed(value) || null;
     else if (code === "c" && draft.published === "") draft.published = value;
   }
+}
+
+/** "[s.n.]", "[publisher not identified]" and the like say that a name is missing: no reader needs them. */
+function isUnknown(publisher: string): boolean {
+  return (
+    publisher.startsWith("[") &&
+    /^\[?(s\.?\s?n|publisher not|verlag nicht|éditeur non|editor no|penerbit tidak)/i.test(publisher)
+  );
 }
 
 function addIsbn(draft: Draft, field: DataField): void {
