@@ -27,7 +27,10 @@ describe("the words about records and loads", () => {
     const named = [
       ...formats.map((format) => `catalogue.format.${format}`),
       ...itemStatuses.map((status) => `catalogue.status.${status}`),
-      ...shippedProfiles().map(({ name }) => `catalogue.profile.shipped.${name}`),
+      ...shippedProfiles().flatMap(({ name }) => [
+        `catalogue.profile.shipped.${name}`,
+        `catalogue.profile.title.${name}`,
+      ]),
       ...shownCounts.map((name) => `catalogue.count.${name}-hint`),
     ];
     expect(named.filter((key) => !messages.has(key))).toEqual([]);

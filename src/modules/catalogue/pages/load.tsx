@@ -17,6 +17,7 @@ import {
   countOf,
   faultText,
   isUnderWay,
+  profileTitle,
   progressText,
   shownCounts,
   sizeText,
@@ -133,7 +134,7 @@ function Facts({ view: { speech, load } }: { view: LoadView }) {
       term: t("catalogue.field.profile"),
       details: (
         <a href={profileHref(load.library)}>
-          <bdi>{load.profile.title}</bdi>
+          <bdi>{profileTitle(t, load.profile)}</bdi>
         </a>
       ),
     },

@@ -127,7 +127,12 @@ function LoadTable({ view: { speech, loads, libraries } }: { view: LoadsView }) 
           cell: ({ id, state, files }) => (
             <a href={loadHref(id, state === "uploaded" ? "preview" : undefined)}>
               {t("catalogue.load.name", { load: id })}
-              {files[0] && `: ${files[0].name}`}
+              {files[0] && (
+                <>
+                  {" · "}
+                  <bdi>{files[0].name}</bdi>
+                </>
+              )}
               {files.length > 1 && ` ${t("catalogue.loads.more-files", { count: files.length - 1 })}`}
             </a>
           ),

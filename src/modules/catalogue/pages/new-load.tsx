@@ -9,6 +9,7 @@ import { SelectField } from "#web/forms/select-field.tsx";
 import type { LoadProfile } from "../domain/profile.ts";
 import { loadsHref } from "./addresses.ts";
 import type { OwnLibrary, Speech } from "./setting.ts";
+import { profileTitle } from "./words.ts";
 
 /** What is typed into the form of a new load. */
 export interface UploadValues {
@@ -69,10 +70,10 @@ function UploadForm({ view }: { view: NewLoadView }) {
         hint={t("catalogue.new.profile-hint")}
         choices={[
           { value: "", label: t("catalogue.new.fitting"), hint: t("catalogue.new.fitting-hint") },
-          ...view.profiles.map(({ name, title }) => ({
-            value: name,
-            label: title,
-            hint: t(`catalogue.profile.shipped.${name}`),
+          ...view.profiles.map((profile) => ({
+            value: profile.name,
+            label: profileTitle(t, profile),
+            hint: t(`catalogue.profile.shipped.${profile.name}`),
           })),
         ]}
         value={values.profile}
@@ -112,7 +113,7 @@ export function KindField({
     <RadioGroup
       t={t}
       name="kind"
-      label={t("catalogue.field.kind")}
+      label={t("catalogue.new.kind")}
       choices={(["full", "delta"] as const).map((kind) => ({
         value: kind,
         label: t(`catalogue.kind.${kind}`),

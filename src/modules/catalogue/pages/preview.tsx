@@ -18,7 +18,7 @@ import { loadHref, profileHref } from "./addresses.ts";
 import type { ProfileChoice } from "./choosing.ts";
 import { KindField } from "./new-load.tsx";
 import type { Speech } from "./setting.ts";
-import { faultText, sizeText } from "./words.ts";
+import { faultText, profileTitle, sizeText } from "./words.ts";
 
 export interface PreviewView {
   readonly speech: Speech;
@@ -37,7 +37,7 @@ export interface PreviewView {
 }
 
 /** More items of one record than this are only counted. */
-const shownItems = 6;
+const shownItems = 3;
 
 /** What the chosen profile makes of the first records, before anything is stored. */
 export function PreviewPage({ view }: { view: PreviewView }) {
@@ -49,6 +49,7 @@ export function PreviewPage({ view }: { view: PreviewView }) {
         kicker={libraryName}
         title={t("catalogue.preview.title")}
         lead={t("catalogue.preview.lead")}
+        actions={<LinkButton href="#load">{t("catalogue.preview.load")}</LinkButton>}
       />
       {load.error && (
         <Notice t={t} kind="warning" title={t("catalogue.preview.refused")}>
@@ -75,7 +76,7 @@ export function PreviewPage({ view }: { view: PreviewView }) {
 function ProfileForm({ view: { speech, load, choices, chosen, file } }: { view: PreviewView }) {
   const { t } = speech;
   const titleOf = ({ value, profile }: ProfileChoice) =>
-    value === "own" ? t("catalogue.preview.own", { title: profile.title }) : profile.title;
+    value === "own" ? t("catalogue.preview.own", { title: profile.title }) : profileTitle(t, profile);
   return (
     <section class="stack">
       <h2>{t("catalogue.field.profile")}</h2>
@@ -151,11 +152,11 @@ function Records({ view }: { view: PreviewView }) {
         {
           label: t("catalogue.field.number"),
           numeric: true,
+          heading: true,
           cell: ({ number }) => formatNumber(locale, number),
         },
         {
           label: t("catalogue.preview.record"),
-          heading: true,
           cell: (record) => <RecordCell record={record} t={t} />,
         },
         {
@@ -190,7 +191,9 @@ function RecordCell({ record: { kind, brief }, t }: { record: PreviewedRecord; t
   const facts = [brief.author, brief.year, t(`catalogue.format.${brief.format}`)].filter(Boolean);
   return (
     <>
-      <bdi>{brief.title || t("catalogue.preview.no-title")}</bdi>
+      <strong>
+        <bdi>{brief.title || t("catalogue.preview.no-title")}</bdi>
+      </strong>
       {brief.originalTitle && brief.originalTitle !== brief.title && (
         <>
           <br />
@@ -221,7 +224,8 @@ function itemCell(view: PreviewView, { kind, items }: PreviewedRecord): Child {
 
 function ItemLine({ view, item }: { view: PreviewView; item: ExtractedItem }) {
   const { t } = view.speech;
-  const parts = [placeOf(view, item), item.location, item.callNumber, t(`catalogue.status.${item.status}`)];
+  const { location, callNumber, status } = item;
+  const parts = [...placeOf(view, item), location, callNumber, t(`catalogue.status.${status}`)];
   return (
     <span>
       {parts.filter(Boolean).map((part, at) => (
@@ -234,22 +238,22 @@ function ItemLine({ view, item }: { view: PreviewView; item: ExtractedItem }) {
   );
 }
 
-/** Which branch an item is at, with the library where it is another one's. */
-function placeOf({ speech, load, names, owners }: PreviewView, { owner, branch }: ExtractedItem): string {
+/** Which branch an item is at, after the library where it is another one's. */
+function placeOf({ speech: { t }, load, names, owners }: PreviewView, { owner, branch }: ExtractedItem) {
   const isil = owner === null ? load.library : owners.get(owner);
-  const known = isil && branch !== null ? names.get(isil)?.branches.get(branch) : undefined;
-  const place =
-    branch === null ? "" : (known ?? speech.t("catalogue.preview.unknown-branch", { code: branch }));
-  if (owner === null || isil === load.library) return place;
-  const library = (isil && names.get(isil)?.name) ?? speech.t("catalogue.preview.unknown-owner", { owner });
-  return [library, place].filter(Boolean).join(", ");
+  const library = isil === undefined ? undefined : names.get(isil);
+  // The branches of a library that the directory does not know are not expected there.
+  if (!library) return [owner && t("catalogue.preview.unknown-owner", { owner }), branch];
+  const known = branch === null ? null : library.branches.get(branch);
+  const place = known === undefined ? t("catalogue.preview.unknown-branch", { code: branch ?? "" }) : known;
+  return isil === load.library ? [place] : [library.name, place];
 }
 
 function LoadForm({ view: { speech, load, chosen, recordsNow } }: { view: PreviewView }) {
   const { t } = speech;
   return (
     <section class="stack">
-      <h2>{t("catalogue.preview.load")}</h2>
+      <h2 id="load">{t("catalogue.preview.load")}</h2>
       <p>{t("catalogue.preview.now", { count: recordsNow })}</p>
       <Form t={t} action={loadHref(load.id, "enter")} label={t("catalogue.preview.load")}>
         <KindField speech={speech} value={load.kind} />

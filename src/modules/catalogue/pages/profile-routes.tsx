@@ -7,7 +7,7 @@ import type { FieldErrors } from "#web/forms/field.tsx";
 import { renderPage } from "#web/page.tsx";
 import { branchCodesOf } from "../db/branch-codes.ts";
 import { findSource, keepProfile, sourceOf } from "../db/sources.ts";
-import type { LoadProfile } from "../domain/profile.ts";
+import { type LoadProfile, loadProfile } from "../domain/profile.ts";
 import { shippedProfile, shippedProfiles } from "../domain/profiles.ts";
 import { profileHref } from "./addresses.ts";
 import { type CodeRow, ProfilePage, type ProfileView } from "./profile.tsx";
@@ -33,7 +33,8 @@ async function ownProfile({ database }: Setting, isil: string): Promise<LoadProf
   return (await findSource(database, isil))?.profile ?? shippedProfile("plain");
 }
 
-const written = (profile: LoadProfile) => `${JSON.stringify(profile, null, 2)}\n`;
+/** In the schema's order, which the database does not keep. */
+const written = (profile: LoadProfile) => `${JSON.stringify(loadProfile.parse(profile), null, 2)}\n`;
 
 async function show(setting: Setting, c: HouseContext): Promise<Response> {
   const from = c.req.query("from") ?? "";

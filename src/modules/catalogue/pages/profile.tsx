@@ -12,6 +12,7 @@ import { TextArea } from "#web/forms/text-area.tsx";
 import type { LoadProfile } from "../domain/profile.ts";
 import { loadsHref, profileHref } from "./addresses.ts";
 import type { Speech } from "./setting.ts";
+import { profileTitle } from "./words.ts";
 
 /** A branch code as the library's files write it, and the branch that it means. */
 export interface CodeRow {
@@ -137,7 +138,7 @@ function StartForm({ view: { speech, isil, shipped, from } }: { view: ProfileVie
           name="from"
           label={t("catalogue.profile.start")}
           hint={t("catalogue.profile.start-hint")}
-          choices={shipped.map(({ name, title }) => ({ value: name, label: title }))}
+          choices={shipped.map((profile) => ({ value: profile.name, label: profileTitle(t, profile) }))}
           empty={t("catalogue.profile.current")}
           value={from}
           required

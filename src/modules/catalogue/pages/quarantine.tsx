@@ -28,11 +28,11 @@ export function QuarantineTable({ speech, isil, entries }: TableProps) {
         {
           label: t("catalogue.field.number"),
           numeric: true,
+          heading: true,
           cell: ({ number }) => formatNumber(locale, number),
         },
         {
           label: t("catalogue.field.place"),
-          heading: true,
           cell: ({ file, position, controlNumber }) => (
             <>
               <bdi>{file}</bdi>

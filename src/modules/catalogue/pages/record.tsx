@@ -85,10 +85,14 @@ function FieldTable({ view: { speech, leader, fields } }: { view: RecordView }) 
       dense
       rows={rows}
       columns={[
-        { label: t("catalogue.record.tag"), heading: true, cell: ({ tag }) => <bdi dir="ltr">{tag}</bdi> },
         {
-          label: t("catalogue.record.indicators"),
-          cell: ({ ind }) => <code dir="ltr">{visible(ind)}</code>,
+          label: t("catalogue.record.tag"),
+          heading: true,
+          cell: ({ tag, ind }) => (
+            <bdi dir="ltr">
+              {tag} {ind && <code class="soft">{visible(ind)}</code>}
+            </bdi>
+          ),
         },
         { label: t("catalogue.record.content"), cell: ({ field }) => <Content field={field} /> },
       ]}

@@ -2,6 +2,8 @@ import type { Locale } from "#kernel/i18n/locales.ts";
 import type { Translate } from "#kernel/i18n/messages.ts";
 import type { AvailabilityState } from "#web/components/state-badge.tsx";
 import type { LoadCounts, LoadState, LoadSummary } from "../domain/load.ts";
+import type { LoadProfile } from "../domain/profile.ts";
+import { shippedProfiles } from "../domain/profiles.ts";
 import type { Speech } from "./setting.ts";
 
 /** How a load's state is coloured. */
@@ -51,6 +53,12 @@ const knownFaults = new Set<string>([
 /** What a kind of fault is called. */
 export function faultText(t: Translate, code: string): string {
   return knownFaults.has(code) ? t(`catalogue.fault.${code}`) : code;
+}
+
+/** What a profile is called: a shipped one in the reader's language, a library's own as its staff wrote it. */
+export function profileTitle(t: Translate, { name, title }: LoadProfile): string {
+  const shipped = shippedProfiles().find((profile) => profile.name === name);
+  return shipped?.title === title ? t(`catalogue.profile.title.${name}`) : title;
 }
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
