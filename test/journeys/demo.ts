@@ -18,9 +18,9 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Starts the demo on an empty data directory of its own and waits until it serves. */
+/** Starts the demo on an empty data directory of its own, removed when it has stopped; waits until it serves. */
 export async function startDemo(name: string): Promise<Demo> {
-  const data = join(repository, ".tmp", name);
+  const data = join(repository, ".tmp", `${name}-${process.pid}`);
   rmSync(data, { recursive: true, force: true });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -35,7 +35,14 @@ export async function startDemo(name: string): Promise<Demo> {
       printed += text;
     });
   await ready(child, origin, () => printed);
-  return { origin, printed: () => printed, stop: () => stop(child, () => printed) };
+  return {
+    origin,
+    printed: () => printed,
+    async stop() {
+      await stop(child, () => printed);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
 }
 
 // The demo brings its own PostgreSQL, also where the other tests use the one that DATABASE_URL names.
@@ -58,7 +65,8 @@ async function ready(child: ChildProcess, origin: string, printed: () => string)
 
 async function stop(child: ChildProcess, printed: () => string): Promise<void> {
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  if (child.exitCode !== null) throw new Error(`The demo had ended by itself. It printed:\n${printed()}`);
+  const how = child.signalCode ?? child.exitCode;
+  if (how !== null) throw new Error(`The demo had ended by itself (${how}). It printed:\n${printed()}`);
   child.kill("SIGTERM");
   const code = await Promise.race([ended, sleep(stopLimit, "late" as const, { ref: false })]);
   if (code === 0) return;
