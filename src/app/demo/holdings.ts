@@ -2,12 +2,6 @@ import { chance, choose, wholeNumber } from "./chance.ts";
 import { demoFacts, type Fact } from "./facts.ts";
 import type { DemoBranch, DemoLibrary } from "./network.ts";
 
-/** How readily a library buys: by MARC language code, and `other` for any not named. */
-export interface Affinity {
-  languages: Record<string, number>;
-  other: number;
-}
-
 /** What a copy is doing, before it is written in the words of a local system. */
 export type CopyStatus = "available" | "on-loan" | "on-order" | "in-repair" | "library-use";
 

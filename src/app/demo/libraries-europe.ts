@@ -1,5 +1,5 @@
-import { type DemoLibrary, week } from "./network.ts";
-import { everything, styles } from "./style.ts";
+import { type DemoLibrary, everything, week } from "./network.ts";
+import { styles } from "./style.ts";
 
 const lindenstadt: DemoLibrary = {
   isil: "ZZ-LDS",

@@ -1,5 +1,5 @@
-import { type DemoBranch, type DemoLibrary, week } from "./network.ts";
-import { everything, styles } from "./style.ts";
+import { type DemoBranch, type DemoLibrary, everything, week } from "./network.ts";
+import { styles } from "./style.ts";
 
 const christmas = { from: "2026-12-25", to: "2026-12-26", reason: "Christmas" };
 const newYear = { from: "2027-01-01", to: "2027-01-01", reason: "New Year's Day" };

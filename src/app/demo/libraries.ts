@@ -3,8 +3,6 @@ import { europeanLibraries } from "./libraries-europe.ts";
 import { westernLibraries } from "./libraries-west.ts";
 import type { DemoNetwork } from "./network.ts";
 
-export type { DemoBranch, DemoLibrary, DemoNetwork } from "./network.ts";
-
 /** The fictional network that a newcomer sees first. */
 export const demoNetwork: DemoNetwork = {
   name: "Seven Rivers Library Network",

@@ -1,5 +1,10 @@
-import type { Affinity } from "./holdings.ts";
 import type { CataloguingStyle } from "./style.ts";
+
+/** How readily a library buys: by MARC language code, and `other` for any not named. */
+export interface Affinity {
+  languages: Record<string, number>;
+  other: number;
+}
 
 /** Opening and closing time, `hh:mm`. */
 export type DemoPeriod = [string, string];
@@ -33,6 +38,9 @@ export interface DemoBranch {
 
 export type DemoNames = Partial<Record<"en" | "id" | "es" | "ar", string>>;
 export type DemoJoinable = "catalogue" | "lending" | "ebooks" | "reference" | "exchange";
+
+/** What most members take part in. */
+export const everything: DemoJoinable[] = ["catalogue", "lending", "ebooks", "reference", "exchange"];
 export type DemoFileFormat = "iso2709" | "iso2709-gzip" | "marcxml" | "marcjson-lines";
 
 export interface DemoLibrary {

@@ -1,5 +1,3 @@
-import type { DemoJoinable } from "./network.ts";
-
 /** Where and how the item fields of a local system lie; see the table in README.md. */
 export type ItemLayout =
   | "koha-952"
@@ -42,9 +40,6 @@ export interface CataloguingStyle {
   fullness: number;
   items: ItemLayout;
 }
-
-/** What most members take part in. */
-export const everything: DemoJoinable[] = ["catalogue", "lending", "ebooks", "reference", "exchange"];
 
 const full: CataloguingStyle = {
   rules: "rda",

@@ -97,6 +97,7 @@ describe("the doctor", () => {
     expect(JSON.stringify(found)).not.toContain("hidden");
   });
 
+  // Root may write anywhere.
   test.skipIf(process.getuid?.() === 0)("says that the data directory cannot be written", async () => {
     const closed = mkdtempSync(join(tmpdir(), "closed-"));
     chmodSync(closed, 0o500);

@@ -15,7 +15,6 @@ export {
   removePerson,
   revokeRole,
 } from "./db/people.ts";
-export { endSessions } from "./db/sessions.ts";
 export { may, type Permission, permissions } from "./domain/permissions.ts";
 export { type Role, type RoleAt, type SignedIn, type Viewer, viewerOf } from "./domain/viewer.ts";
 export { accountsFolders } from "./folders.ts";

@@ -5,9 +5,9 @@ import { Messages } from "#kernel/i18n/messages.ts";
 import { itemStatuses } from "./domain/edition.ts";
 import { formats } from "./domain/formats.ts";
 import { noCounts } from "./domain/load.ts";
-import { shippedProfiles } from "./domain/profiles.ts";
 import { catalogueFolders } from "./folders.ts";
 import { faultText, shownCounts } from "./pages/words.ts";
+import { shippedProfiles } from "./profiles/shipped.ts";
 
 const messages = Messages.read([catalogueFolders.messages]);
 const keys = Object.keys(JSON.parse(readFileSync(new URL("en.json", catalogueFolders.messages), "utf8")));

@@ -11,14 +11,12 @@ import { publicRoutes } from "./pages/public-routes.tsx";
 
 export { type ImportCounts, importDirectory } from "./db/import.ts";
 export {
-  exportDirectory,
   findLibrary,
   type LibraryNames,
   libraryNames,
   listLibraries,
   networkName,
 } from "./db/read.ts";
-export { type NearBranch, nearestBranches } from "./domain/distance.ts";
 export type {
   Branch,
   BranchDocument,

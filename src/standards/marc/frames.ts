@@ -8,8 +8,7 @@ import type { Framer, Piece } from "./framer.ts";
 import { type InflateStatus, inflate } from "./inflate.ts";
 import { sniff } from "./sniff.ts";
 
-export type { Format, Frame, MarcFormat } from "./frame.ts";
-export { sniff } from "./sniff.ts";
+export type { Format, Frame } from "./frame.ts";
 
 export interface FrameOptions {
   /** Largest frame in bytes; a longer one becomes a `too-long` frame that holds its beginning. Default 16 MiB. */

@@ -127,6 +127,7 @@ describe("readFrames", () => {
 // biome-ignore lint/style/noProcessEnv: a folder outside the repository, named by whoever runs the test.
 const DATA = process.env.COMMONSHELF_TEST_DATA;
 
+// The records are not ours to keep here; COMMONSHELF_TEST_DATA says where they are.
 describe.skipIf(DATA === undefined)("real records", () => {
   const files = DATA === undefined ? [] : readdirSync(DATA, { recursive: true, encoding: "utf8" });
 

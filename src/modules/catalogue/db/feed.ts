@@ -73,15 +73,6 @@ async function* changesAfter(tx: Queryable, snapshot: string): AsyncGenerator<nu
   }
 }
 
-/** Announces editions outside of a load: each reader of the feed looks at them again. */
-export async function announceEditions(tx: Queryable, editions: readonly number[]): Promise<void> {
-  for (let at = 0; at < editions.length; at += 1_000)
-    await tx.query(
-      sql`insert into catalogue.change (editions) values (${editions.slice(at, at + 1_000)}::bigint[])`,
-    );
-  await tx.query(sql`select pg_notify('catalogue_changed', '')`);
-}
-
 /** Makes every position worthless, so that all indexes are rebuilt: after a backup was restored. */
 export async function renewFeed(tx: Queryable): Promise<void> {
   await tx.query(sql`delete from catalogue.change`);

@@ -1,4 +1,4 @@
-import { type DataField, isControlField, type MarcRecord } from "#standards/marc/record.ts";
+import type { DataField } from "#standards/marc/record.ts";
 import type { Format } from "./formats.ts";
 
 /** What the parts of a record say about its form; gathered while its fields are walked once. */
@@ -12,8 +12,6 @@ export interface FormSigns {
   /** 245 $h in lower case, or "". */
   medium: string;
 }
-
-const noSigns: FormSigns = { physical: "", fixed: "", carrier: "", medium: "" };
 
 /** Form of item is in another place of 008 for maps and visual materials (MARC 21, 008/29). */
 function formOfItem(type: string, fixed: string): string {
@@ -41,7 +39,7 @@ function formatOfText(level: string, type: string, signs: FormSigns): Format {
 }
 
 /** The form of a thing from leader/06-07, 007, 008, 245 $h and 338 (MARC 21 Bibliographic). */
-export function formatOf(leader: string, signs: FormSigns = noSigns): Format {
+export function formatOf(leader: string, signs: FormSigns): Format {
   const type = leader.charAt(6);
   switch (type) {
     case "a":
@@ -69,13 +67,6 @@ export function formatOf(leader: string, signs: FormSigns = noSigns): Format {
     default:
       return "other";
   }
-}
-
-/** Gathers the signs of form from a whole record, for callers outside the hot path. */
-export function signsOf(record: MarcRecord): FormSigns {
-  const signs = { ...noSigns };
-  for (const field of record.fields) noteSign(signs, field.tag, isControlField(field) ? field.value : field);
-  return signs;
 }
 
 /** Adds what one field says about the form. */

@@ -29,7 +29,7 @@ import {
   noCounts,
 } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
-import { shippedProfile } from "../domain/profiles.ts";
+import { shippedProfile } from "../profiles/shipped.ts";
 import { LoadBatches } from "./load-batch.ts";
 import { type Reading, readAll } from "./read-files.ts";
 

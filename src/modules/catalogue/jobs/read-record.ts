@@ -14,7 +14,6 @@ import type { LoadProfile } from "../domain/profile.ts";
 
 /** Numbers of formats in the tables. */
 export const formatNumbers: Record<MarcFormat, number> = { iso2709: 0, marcxml: 1, marcjson: 2 };
-export const formatNames: readonly MarcFormat[] = ["iso2709", "marcxml", "marcjson"];
 
 /** What one frame of a file turned out to be. */
 export type ReadRecord =

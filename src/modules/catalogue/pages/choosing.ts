@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { findSource } from "../db/sources.ts";
 import type { LoadProfile } from "../domain/profile.ts";
-import { shippedProfiles } from "../domain/profiles.ts";
 import type { StoredFile } from "../jobs/uploads.ts";
+import { shippedProfiles } from "../profiles/shipped.ts";
 import { fitsOf } from "./fitting.ts";
 import type { Setting } from "./setting.ts";
 

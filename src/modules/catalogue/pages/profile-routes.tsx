@@ -8,7 +8,7 @@ import { renderPage } from "#web/page.tsx";
 import { branchCodesOf } from "../db/branch-codes.ts";
 import { findSource, keepProfile, sourceOf } from "../db/sources.ts";
 import { type LoadProfile, loadProfile } from "../domain/profile.ts";
-import { shippedProfile, shippedProfiles } from "../domain/profiles.ts";
+import { shippedProfile, shippedProfiles } from "../profiles/shipped.ts";
 import { profileHref } from "./addresses.ts";
 import { type CodeRow, ProfilePage, type ProfileView } from "./profile.tsx";
 import { type ProfileFault, readDocument } from "./profile-document.ts";

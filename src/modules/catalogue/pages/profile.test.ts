@@ -9,9 +9,9 @@ import { accountsFolders, auditEntries } from "#modules/accounts";
 import { directoryFolders } from "#modules/directory";
 import { encodeIso2709 } from "#standards/marc/iso2709.ts";
 import { findSource } from "../db/sources.ts";
-import { shippedProfile } from "../domain/profiles.ts";
 import { catalogueFolders } from "../folders.ts";
 import { fileToLoad, loadFiles } from "../jobs/load-files.ts";
+import { shippedProfile } from "../profiles/shipped.ts";
 import { northStaff, record, TestSite } from "./test-site.ts";
 
 let own: TestDatabase;

@@ -11,9 +11,9 @@ import { encodeIso2709 } from "#standards/marc/iso2709.ts";
 import { decodeMarcJson, encodeMarcJson } from "#standards/marc/marcjson.ts";
 import { decodeMarcXml, encodeMarcXml } from "#standards/marc/marcxml.ts";
 import type { MarcRecord } from "#standards/marc/record.ts";
-import { shippedProfile } from "../domain/profiles.ts";
 import { catalogueFolders } from "../folders.ts";
 import { fileToLoad, loadFiles } from "../jobs/load-files.ts";
+import { shippedProfile } from "../profiles/shipped.ts";
 import { recordFileHref, recordHref } from "./addresses.ts";
 import { northStaff, record, TestSite, visitor } from "./test-site.ts";
 

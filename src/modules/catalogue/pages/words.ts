@@ -3,7 +3,7 @@ import type { Translate } from "#kernel/i18n/messages.ts";
 import type { AvailabilityState } from "#web/components/state-badge.tsx";
 import type { LoadCounts, LoadState, LoadSummary } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
-import { shippedProfiles } from "../domain/profiles.ts";
+import { shippedProfiles } from "../profiles/shipped.ts";
 import type { Speech } from "./setting.ts";
 
 /** How a load's state is coloured. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { Invalid } from "#kernel/errors.ts";
-import { type LoadProfile, loadProfile } from "./profile.ts";
+import { type LoadProfile, loadProfile } from "../domain/profile.ts";
 
-const folder = new URL("../profiles/", import.meta.url);
+const folder = new URL("./", import.meta.url);
 let shipped: LoadProfile[] | undefined;
 
 /** The profiles that come with the product, by name. */
