@@ -24,4 +24,5 @@ export { fileToLoad, type LoadOutcome, type LoadRequest, loadFiles } from "./job
 export { previewFile } from "./jobs/preview.ts";
 export { rollBack } from "./jobs/roll-back.ts";
 export { Uploads } from "./jobs/uploads.ts";
+export { recordHref } from "./pages/addresses.ts";
 export { readProfile, shippedProfile, shippedProfiles } from "./profiles/shipped.ts";

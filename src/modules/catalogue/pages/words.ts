@@ -81,8 +81,8 @@ export function sizeText(locale: Locale, bytes: number): string {
 /** How far a load has come, in one sentence. */
 export function progressText({ t, locale }: Speech, load: LoadSummary): string {
   if (load.state === "waiting") return t("catalogue.progress.waiting");
-  if (load.state !== "running") return t(`catalogue.state.${load.state}`);
   const { bytes = 0, total = 0 } = load.progress;
+  if (load.state !== "running" || total === 0) return t(`catalogue.state.${load.state}`);
   return t("catalogue.progress.running", {
     records: countOf(load, "read"),
     done: sizeText(locale, bytes),
