@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Transaction } from "#kernel/database/database.ts";
 import { addPerson, personByEmail } from "#modules/accounts";
 import { fileToLoad, type LoadProfile, loadFiles, shippedProfile } from "#modules/catalogue";
@@ -66,7 +66,7 @@ async function load(store: Store, { isil, file, profile }: DemoFile, signal: Abo
   const owners = await ownersBySymbol(store.database);
   await loadFiles(store.database, {
     library: isil,
-    files: [await fileToLoad(file)],
+    files: [await fileToLoad(file, basename(file))],
     kind: "full",
     profile: profileOf(isil, profile),
     ownerOf: (symbol) => owners.get(symbol),

@@ -57,7 +57,8 @@ function Arrivals({ t, arrivals }: { t: Translate; arrivals: readonly Arrival[] 
       <ul class="shelf">
         {arrivals.map(({ href, title, cover }) => (
           <li>
-            <a href={href} aria-label={title}>
+            <a href={href}>
+              <span class="visually-hidden">{title}</span>
               <Cover {...cover} />
             </a>
           </li>
