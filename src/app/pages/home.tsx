@@ -44,7 +44,7 @@ function Numbers({ t, model: { libraries, branches, editions } }: { t: Translate
 
 function Section({ id, title, children }: { id: string; title: string; children?: Child }) {
   return (
-    <section aria-labelledby={id}>
+    <section class="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>
@@ -76,7 +76,7 @@ function OpenNow({ t, model: { open, openMore } }: { t: Translate; model: HomeMo
         {open.map(({ library, libraryHref, branch, city, until }) => (
           <Card title={branch} href={libraryHref}>
             <p class="soft" dir="auto">
-              {library === branch ? city : `${library}, ${city}`}
+              {library === branch ? city : t("app.home.place", { library, city })}
             </p>
             <AvailabilityLine
               state="available"

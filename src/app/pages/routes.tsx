@@ -55,7 +55,7 @@ export function pageRoutes({ store, clock, discovery }: PageParts): Route[] {
       .map(({ href, label, purpose }) => ({ href, title: t(label), purpose: t(purpose) }));
     const loads = await openLoads(database, viewer, locale);
     const page = <StaffPage t={t} model={{ places, loads }} />;
-    return renderPage(c, { title: t("app.staff.desk"), staff: true }, page);
+    return renderPage(c, { title: t("app.staff.title"), staff: true }, page);
   };
 
   const outbox = async (c: HouseContext) => {

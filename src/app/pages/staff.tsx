@@ -45,7 +45,7 @@ const columnsOf = (t: Translate): Column<LoadLine>[] => [
 export function StaffPage({ t, model: { places, loads } }: { t: Translate; model: StaffModel }) {
   return (
     <>
-      <PageHeader title={t("app.staff.desk")} lead={t("app.staff.lead")} />
+      <PageHeader title={t("app.staff.title")} lead={t("app.staff.lead")} />
       {loads.length > 0 && (
         <DataTable dense caption={t("app.staff.loads.caption")} columns={columnsOf(t)} rows={loads} />
       )}
