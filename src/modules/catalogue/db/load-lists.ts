@@ -36,11 +36,6 @@ export async function choicesFor(database: Queryable, load: LoadSummary): Promis
   const stands = load.state === "stopped" || load.state === "failed";
   return {
     resume: stands && unfinished?.id === load.id,
-    // A load that changed nothing has no version of its own: taking it back would take back the one before.
-    rollBack: source.version > 0 && active?.id === load.id && changedSomething(load),
+    rollBack: source.version > 0 && active?.id === load.id,
   };
-}
-
-function changedSomething({ counts }: LoadSummary): boolean {
-  return [counts.added, counts.changed, counts.removed, counts.suppressed].some((count) => (count ?? 0) > 0);
 }

@@ -210,6 +210,9 @@ async function stopped({ database, load, batches }: Run): Promise<LoadOutcome> {
   return { load, state: "stopped", counts: batches.counts };
 }
 
+/** What stands for the version of a load that changed nothing: it can neither be seen nor taken back. */
+const noVersion = 0;
+
 /** Makes what was staged the version that readers see. */
 async function finish(run: Run): Promise<void> {
   const { database, source, version, load, batches, request } = run;
@@ -221,7 +224,7 @@ async function finish(run: Run): Promise<void> {
     if (batches.changesAnything) await activateVersion(tx, source.id, version);
     await setLoadState(tx, load, "active", {
       counts,
-      version: batches.changesAnything ? version : source.version,
+      version: batches.changesAnything ? version : noVersion,
     });
     await keepProfile(tx, source.id, run.profile);
     await announceLoad(tx, run);

@@ -254,6 +254,9 @@ describe("taking a load back", () => {
     expect(await rollBack(own.database, second.load)).toMatchObject({ state: "rolled-back" });
     expect(await shown()).toEqual(before);
     await expect(rollBack(own.database, second.load)).rejects.toThrow(/newest load/);
+    const third = await load("ZZ-A", [{ id: "1", barcode: "b1" }, { id: "2" }]);
+    expect(third.counts).toMatchObject({ unchanged: 2 });
+    await expect(rollBack(own.database, third.load)).rejects.toThrow(/newest load/);
     await load("ZZ-A", [{ id: "2", title: "Third" }]);
     expect((await shown()).map((row) => row.title)).toEqual(["Third"]);
   });
