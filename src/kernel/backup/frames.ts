@@ -33,17 +33,18 @@ const kindOf = new Map<number, FrameKind>(
   Object.entries(frameKinds).map(([kind, byte]) => [byte, kind as FrameKind]),
 );
 
-/** The bytes of one frame. */
-export function frameOf(kind: FrameKind, payload: Uint8Array): Buffer {
+/** What stands before the contents of a frame. */
+export function frameHead(kind: FrameKind, length: number): Buffer {
   const head = Buffer.alloc(headLength);
   head.writeUInt8(frameKinds[kind], 0);
-  head.writeUInt32BE(payload.byteLength, 1);
-  return Buffer.concat([head, payload]);
+  head.writeUInt32BE(length, 1);
+  return head;
 }
 
 /** The bytes of a frame that holds a value as JSON. */
 export function jsonFrame(kind: FrameKind, value: unknown): Buffer {
-  return frameOf(kind, Buffer.from(JSON.stringify(value)));
+  const payload = Buffer.from(JSON.stringify(value));
+  return Buffer.concat([frameHead(kind, payload.length), payload]);
 }
 
 /** What is thrown where a backup cannot be read on. */

@@ -10,7 +10,7 @@ import { sql } from "../database/sql.ts";
 import { Invalid } from "../errors.ts";
 import type { FileStore } from "../files.ts";
 import { unfinishedJobs } from "../jobs.ts";
-import { frameOf, jsonFrame, magic } from "./frames.ts";
+import { frameHead, jsonFrame, magic } from "./frames.ts";
 import { copyTarget, type KeptTable, ownSchemas, sequencesOf, tablesOf } from "./tables.ts";
 
 /** What a backup holds. */
@@ -104,7 +104,8 @@ async function* tableFrames(
     hash.update(piece);
     summary.rows += lineEnds(piece);
     progress({ rows: summary.rows, what: `${table.schema}.${table.table}` });
-    yield frameOf("data", piece);
+    yield frameHead("data", piece.length);
+    yield piece;
   }
   summary.tables++;
   yield jsonFrame("end", { rows: summary.rows - before, sha256: hash.digest("hex") });
@@ -120,7 +121,8 @@ async function* fileFrames(files: FileStore, key: string, summary: BackupSummary
   for await (const piece of gathered(file.stream)) {
     hash.update(piece);
     size += piece.length;
-    yield frameOf("data", piece);
+    yield frameHead("data", piece.length);
+    yield piece;
   }
   summary.files++;
   yield jsonFrame("end", { size, sha256: hash.digest("hex") });
