@@ -7,8 +7,8 @@ import { noteProgress } from "../db/loads.ts";
 import type { LoadFile, LoadProgress } from "../domain/load.ts";
 import { isEmptyWriting, type LoadBatches, type Writing } from "./load-batch.ts";
 
-/** Records taken together into one transaction: a second's work at most. */
-const batchSize = 4_000;
+/** Records taken together into one transaction: a tenth of a second's work, little enough to stay young memory. */
+const batchSize = 2_000;
 
 /** Milliseconds between notes of progress where there is nothing else to write. */
 const betweenNotes = 500;
