@@ -45,10 +45,12 @@ export interface Discovery extends HouseModule {
   stop(): Promise<void>;
 }
 
-/** The catalogue's face brings pages with it, and a thread reads JSX only when it is told how. */
-function withJsx(execArgv: readonly string[]): string[] {
-  if (execArgv.some((argument) => argument.endsWith("jsx.js"))) return [...execArgv];
-  return [...execArgv, "--import", import.meta.resolve("../../../bin/jsx.js")];
+/**
+ * The catalogue's face brings pages with it, and a thread reads JSX only when it is told how. The process's
+ * own flags are not handed on: a thread refuses those of the engine (`--max-old-space-size`).
+ */
+function threadFlags(): string[] {
+  return ["--disable-warning=ExperimentalWarning", "--import", import.meta.resolve("../../../bin/jsx.js")];
 }
 
 /** Makes the discovery module: search and the pages of editions. */
@@ -62,7 +64,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
       catalogue: options.catalogueModule ?? import.meta.resolve("#modules/catalogue"),
       log,
       readers,
-      execArgv: options.catalogueModule === undefined ? withJsx(process.execArgv) : undefined,
+      execArgv: options.catalogueModule === undefined ? threadFlags() : undefined,
     }));
   const index: SearchIndex = {
     search: (request: SearchRequest): Promise<SearchAnswer> => started().search(request),

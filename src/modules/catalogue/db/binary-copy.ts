@@ -55,7 +55,14 @@ export class BinaryCopy {
     this.#length += 4 + written;
   }
 
-  /** Bytes as they are: bytea, or the sixteen bytes of a uuid. */
+  /** A uuid, given as 32 hexadecimal digits. */
+  uuid(digits: string): void {
+    this.#reserve(20);
+    this.#length = this.#buffer.writeInt32BE(16, this.#length);
+    this.#length += this.#buffer.write(digits, this.#length, "hex");
+  }
+
+  /** Bytes as they are: bytea. */
   bytes(value: Uint8Array): void {
     this.#reserve(4 + value.length);
     this.#length = this.#buffer.writeInt32BE(value.length, this.#length);

@@ -33,7 +33,8 @@ async function liveRecords(
     order by r.id`);
   const found = new Map<number, LiveRecord[]>();
   for (const row of rows) {
-    const record = { ...row, brief: briefFromText(row.brief) };
+    const { edition, library, controlNumber, items, owners } = row;
+    const record = { edition, library, controlNumber, items, owners, brief: briefFromText(row.brief) };
     const list = found.get(row.edition);
     if (list) list.push(record);
     else found.set(row.edition, [record]);

@@ -12,7 +12,7 @@ export interface NewRecord {
   readonly edition: number;
   readonly place: PlaceInBlock;
   readonly format: number;
-  readonly fingerprint: Uint8Array;
+  readonly fingerprint: string;
   readonly controlNumber: string;
   readonly items: readonly ExtractedItem[];
   /** Library of each item where it is not the source; same order as items. */
@@ -27,7 +27,7 @@ export interface QuarantinedRecord {
   readonly number: number;
   readonly position: number;
   readonly format: number;
-  readonly fingerprint: Uint8Array;
+  readonly fingerprint: string;
   readonly controlNumber: string | null;
   readonly faults: readonly Fault[];
   readonly content: Uint8Array;
@@ -84,7 +84,7 @@ export async function insertRecords(
     copy.int4(record.place.length);
     copy.int4(record.items.length);
     copy.int2(record.format);
-    copy.bytes(record.fingerprint);
+    copy.uuid(record.fingerprint);
     copy.text(record.controlNumber);
     copy.textArray(record.owners);
     copy.text(record.brief);
@@ -165,6 +165,15 @@ export async function unstageRecords(
     delete from catalogue.item where record in (select id from gone) and version = ${staging}`);
 }
 
+/**
+ * Lets this transaction commit without waiting for the disk. What is staged and lost in a crash is staged
+ * again when the load is resumed; the transaction that makes a version take effect waits, and with it all
+ * that was written before.
+ */
+export async function needNotLast(tx: Queryable): Promise<void> {
+  await tx.query(sql`set local synchronous_commit = off`);
+}
+
 /** Remembers which editions a staged load will change. */
 export async function stageChanges(
   tx: Queryable,
@@ -188,7 +197,7 @@ export async function insertQuarantined(
     await tx.query(sql`insert into catalogue.quarantine
       (source, load, file, number, position, format, fingerprint, control_number, faults, content)
       values (${source}, ${load}, ${record.file}, ${record.number}, ${record.position}, ${record.format},
-        ${Buffer.from(record.fingerprint).toString("hex")}, ${record.controlNumber},
+        ${record.fingerprint}, ${record.controlNumber},
         ${JSON.stringify(record.faults).replaceAll("\\u0000", "\\ufffd")}, ${Buffer.from(record.content)})
       on conflict (source, fingerprint) do nothing`);
   }

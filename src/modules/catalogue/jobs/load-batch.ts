@@ -11,6 +11,7 @@ import {
   insertRecords,
   insertRepairs,
   type NewRecord,
+  needNotLast,
   type QuarantinedRecord,
   type RepairExample,
   stageChanges,
@@ -44,7 +45,7 @@ export interface BatchContext {
   readonly version: number;
   readonly kind: LoadKind;
   readonly profile: LoadProfile;
-  readonly fingerprintOf: (bytes: Uint8Array) => Buffer;
+  readonly fingerprintOf: (bytes: Uint8Array) => string;
   /** Nothing is stored for this library yet: no older version need be looked for. */
   readonly first: boolean;
   /** ISIL of the library that a symbol in the file means; undefined where the directory knows none. */
@@ -55,7 +56,7 @@ export interface BatchContext {
 /** One record of a batch on its way into the tables. */
 interface Entry {
   readonly frame: Frame;
-  readonly fingerprint: Buffer;
+  readonly fingerprint: string;
   controlNumber: string | null;
   read: ReadRecord | null;
   stored: { live?: StoredRecord; staged?: StoredRecord } | undefined;
@@ -203,9 +204,8 @@ export class LoadBatches {
 
   #isUnchanged({ stored, fingerprint }: Entry): boolean {
     if (!stored) return false;
-    const print = fingerprint.toString("hex");
     const { live, staged } = stored;
-    if (staged?.fingerprint === print) {
+    if (staged?.fingerprint === fingerprint) {
       // Staged before this load was stopped and resumed.
       if (live) this.seen.add(live.id);
       this.counts[live ? "changed" : "added"]++;
@@ -213,7 +213,7 @@ export class LoadBatches {
       return true;
     }
     // A record that was deleted earlier in this load and comes again is stored anew.
-    if (staged || live?.fingerprint !== print || live.ended) return false;
+    if (staged || live?.fingerprint !== fingerprint || live.ended) return false;
     this.seen.add(live.id);
     this.counts.unchanged++;
     return true;
@@ -223,7 +223,7 @@ export class LoadBatches {
     const { frame, fingerprint, controlNumber } = entry;
     this.counts.quarantined++;
     this.#countFaults(faults);
-    this.quarantined.add(fingerprint.readUIntBE(0, 6) + 1);
+    this.quarantined.add(Number.parseInt(fingerprint.slice(0, 12), 16) + 1);
     writing.quarantined.push({
       file,
       number: frame.number,
@@ -365,6 +365,7 @@ export class LoadBatches {
   async write(writing: Writing, progress: (tx: Transaction) => Promise<void>): Promise<void> {
     const { database, source, version, load } = this.#context;
     await database.transaction(async (tx) => {
+      await needNotLast(tx);
       await unstageRecords(tx, source, version, writing.unstaged);
       await endRecords(tx, source, version, writing.ended);
       await insertBlocks(tx, source, version, writing.blocks);

@@ -34,13 +34,13 @@ export type ReadRecord =
  * Decodes one frame and reads it by a profile. A record without a control number gets one made of its
  * fingerprint, so that it can be stored; that counts as a repair.
  */
-export function readRecord(frame: Frame, profile: LoadProfile, fingerprint: Uint8Array): ReadRecord {
+export function readRecord(frame: Frame, profile: LoadProfile, fingerprint: string): ReadRecord {
   const { record, faults } = decode(frame, { encoding: profile.encoding });
   if (!record) return { kind: "unreadable", controlNumber: null, faults };
   let controlNumber = controlNumberOf(record, profile);
   let all = faults;
   if (controlNumber === null) {
-    controlNumber = `made-${Buffer.from(fingerprint).toString("hex")}`;
+    controlNumber = `made-${fingerprint.slice(0, 24)}`;
     all = [...faults, withoutControlNumber(profile, controlNumber)];
   }
   if (record.leader.charAt(5) === "d") return { kind: "deleted", controlNumber };
