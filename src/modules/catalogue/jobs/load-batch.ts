@@ -1,8 +1,8 @@
-import type { Database, Transaction } from "#kernel/database/database.ts";
+import type { Transaction } from "#kernel/database/database.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import type { Frame } from "#standards/marc/frame.ts";
-import { type Block, BlockWriter } from "../db/blocks.ts";
-import { briefFromText, briefToText } from "../db/brief-text.ts";
+import { BlockWriter } from "../db/blocks.ts";
+import { briefFromText } from "../db/brief-text.ts";
 import {
   endRecords,
   insertBlocks,
@@ -12,8 +12,6 @@ import {
   insertRepairs,
   type NewRecord,
   needNotLast,
-  type QuarantinedRecord,
-  type RepairExample,
   stageChanges,
   unstageRecords,
 } from "../db/staging.ts";
@@ -21,66 +19,26 @@ import {
   editionsOfIsbns,
   newBlockIds,
   newRecordIds,
-  type StoredRecord,
   storedBriefs,
   storedRecords,
 } from "../db/stored-records.ts";
 import { editionKeyOf } from "../domain/edition-key.ts";
-import type { LoadCounts, LoadKind } from "../domain/load.ts";
+import type { LoadCounts } from "../domain/load.ts";
 import { hashOf, NumberSet } from "../domain/number-set.ts";
-import type { LoadProfile } from "../domain/profile.ts";
+import {
+  type BatchContext,
+  type BegunBatch,
+  type Entry,
+  type ReadyEntry,
+  taken,
+  type Writing,
+} from "./batch-shapes.ts";
 import { IdRange } from "./id-range.ts";
 import { quickControlNumber } from "./quick-control-number.ts";
-import { formatNumbers, type ReadRecord, readRecord } from "./read-record.ts";
+import { formatNumbers, readRecord } from "./read-record.ts";
 
 /** More examples of one repair than this are only counted. */
 const mostExamples = 200;
-
-/** What all batches of one load share. */
-export interface BatchContext {
-  readonly database: Database;
-  readonly source: number;
-  readonly load: number;
-  /** Version being staged. */
-  readonly version: number;
-  readonly kind: LoadKind;
-  readonly profile: LoadProfile;
-  readonly fingerprintOf: (bytes: Uint8Array) => string;
-  /** Nothing is stored for this library yet: no older version need be looked for. */
-  readonly first: boolean;
-  /** ISIL of the library that a symbol in the file means; undefined where the directory knows none. */
-  readonly ownerOf: (symbol: string) => string | undefined;
-  readonly isil: string;
-}
-
-/** One record of a batch on its way into the tables. */
-interface Entry {
-  readonly frame: Frame;
-  readonly fingerprint: string;
-  controlNumber: string | null;
-  read: ReadRecord | null;
-  stored: { live?: StoredRecord; staged?: StoredRecord } | undefined;
-}
-
-/** A batch whose stored versions are being looked up; null where that must wait for the batch before. */
-interface BegunBatch {
-  readonly entries: Entry[];
-  readonly wanted: readonly string[];
-  readonly stored: Promise<Awaited<ReturnType<typeof storedRecords>>> | null;
-}
-
-type ReadyEntry = Entry & { controlNumber: string; read: Extract<ReadRecord, { kind: "record" }> };
-
-/** What one batch will write. Made before its transaction, so that the transaction is short. */
-export interface Writing {
-  records: NewRecord[];
-  blocks: Block[];
-  ended: string[];
-  unstaged: string[];
-  editions: Set<number>;
-  quarantined: QuarantinedRecord[];
-  repairs: RepairExample[];
-}
 
 /**
  * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
@@ -165,7 +123,7 @@ export class LoadBatches {
   }
 
   #read(entry: Entry): void {
-    entry.read = readRecord(entry.frame, this.#context.profile, entry.fingerprint);
+    entry.read = taken(readRecord(entry.frame, this.#context.profile, entry.fingerprint));
     entry.controlNumber = entry.read.controlNumber;
   }
 
@@ -312,7 +270,7 @@ export class LoadBatches {
         controlNumber,
         items: read.items,
         ...this.#ownersOf(read),
-        brief: briefToText(read.brief),
+        brief: read.brief,
       });
     });
     blocks.close();
@@ -334,7 +292,7 @@ export class LoadBatches {
     const wanted = new Map<number, number>();
     const drafts = fresh.map((entry) => {
       const live = entry.stored?.live;
-      const key = editionKeyOf(entry.read.brief);
+      const { key } = entry.read;
       const old = before.get(entry.controlNumber);
       const keeps = live && old !== undefined && editionKeyOf(briefFromText(old)) === key;
       const id = live?.id ?? this.#recordIds.take();
@@ -377,10 +335,4 @@ export class LoadBatches {
       await progress(tx);
     });
   }
-}
-
-/** Whether a batch changes anything at all. */
-export function isEmptyWriting(writing: Writing): boolean {
-  const { records, ended, unstaged, quarantined } = writing;
-  return records.length + ended.length + unstaged.length + quarantined.length === 0;
 }

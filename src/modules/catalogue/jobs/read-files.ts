@@ -5,7 +5,8 @@ import type { Frame } from "#standards/marc/frame.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import { noteProgress } from "../db/loads.ts";
 import type { LoadFile, LoadProgress } from "../domain/load.ts";
-import { isEmptyWriting, type LoadBatches, type Writing } from "./load-batch.ts";
+import { isEmptyWriting, type Writing } from "./batch-shapes.ts";
+import type { LoadBatches } from "./load-batch.ts";
 
 /** Records taken together into one transaction: a tenth of a second's work, little enough to stay young memory. */
 const batchSize = 2_000;
