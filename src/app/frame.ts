@@ -14,7 +14,8 @@ const places = [
 
 /** Whether a page belongs to a section: `/libraries/ZZ-N` to `/libraries`. */
 function isWithin(path: string, href: string): boolean {
-  return path === href || path.startsWith(`${href}/`);
+  // The overview stands above the other places of staff, but is not where they are.
+  return path === href || (href !== "/staff" && path.startsWith(`${href}/`));
 }
 
 /**

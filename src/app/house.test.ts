@@ -69,7 +69,7 @@ describe("hostile text", () => {
     `/nowhere/${encodeURIComponent(hostile)}`,
     `/libraries/${encodeURIComponent(hostile)}`,
     `/editions/${encodeURIComponent(hostile)}`,
-    `/sign-in?back=${encodeURIComponent(hostile)}`,
+    `/sign-in?next=${encodeURIComponent(hostile)}`,
     `/?lang=${encodeURIComponent(hostile)}`,
   ])("in the address %s is never code in the page", async (path) => {
     const answer = await built.ask(path);

@@ -20,7 +20,7 @@ function NavigationList({ links }: { links: readonly NavigationLink[] }) {
 function AccountMenu({ frame: { t, account, path } }: { frame: Frame }) {
   if (!account) {
     return (
-      <a class="header-button" href={`/sign-in?back=${encodeURIComponent(path)}`}>
+      <a class="header-button" href={`/sign-in?next=${encodeURIComponent(path)}`}>
         <Icon name="user" />
         <span class="header-word">{t("web.account.sign-in")}</span>
       </a>

@@ -56,7 +56,7 @@ describe("renderPage", () => {
 
   it("offers signing in to visitors, and signing out by POST to the others", async () => {
     expect((await draw({ title: "x" }, { path: "/a?b=1&c" })).html).toContain(
-      'href="/sign-in?back=%2Fa%3Fb%3D1%26c"',
+      'href="/sign-in?next=%2Fa%3Fb%3D1%26c"',
     );
     const { html } = await draw({ title: "x" }, { account: { name: "Desk" } });
     expect(html).toContain('<form method="post" action="/sign-out">');

@@ -34,7 +34,7 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
   const done = c.req.query("done") ?? "";
   return draw(setting, c, 200, {
     // The header's link says `back`, as the form of language and appearance does.
-    next: nextPath(c.req.query("next") ?? c.req.query("back")),
+    next: nextPath(c.req.query("next")),
     done: doneWords.includes(done) ? c.get("t")(`accounts.done.${done}`) : undefined,
   });
 }
