@@ -59,7 +59,7 @@ function ask(index: EmbeddedIndex, words: string, more: Partial<SearchRequest> =
 }
 
 const found = async (index: EmbeddedIndex, words: string) => (await ask(index, words)).editions;
-const eventually = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 20 });
+const eventually = <T>(check: () => T) => vi.waitFor(check, { timeout: 25_000, interval: 20 });
 
 describe("the embedded index", () => {
   test("says that it is being made before it can be asked", async () => {
