@@ -23,7 +23,7 @@ export default defineConfig({
         test: { name: "scripts", include: ["scripts/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
-        // The catalogue survives killed processes and full disks.
+        // The catalogue survives killed processes.
         ...jsx,
         test: {
           name: "faults",
