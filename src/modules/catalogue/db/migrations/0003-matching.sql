@@ -1,0 +1,96 @@
+-- Matching: which records describe the same edition, which editions belong to the same work, and who said so.
+
+-- What matching reads of the record (domain/matching/traits.ts). Empty for records stored before matching
+-- was here: they are read again from their bytes.
+alter table catalogue.record add column traits text not null default '';
+-- The work that the record's edition belongs to; the edition's own id where nothing joins it to another.
+alter table catalogue.record add column work bigint not null default 0;
+-- What the record itself says of its work (domain/matching/work-keys.ts), and how surely: 0 = nothing.
+alter table catalogue.record add column work_key bigint;
+alter table catalogue.record add column work_rank smallint not null default 0;
+-- What the record does not say, as flags (domain/quality.ts).
+alter table catalogue.record add column lacks smallint not null default 0;
+create index record_work on catalogue.record (work);
+
+alter table catalogue.source
+  -- Version that a load is staging now; null = no load is under way that may still take effect.
+  add column staging int,
+  -- Whose words stand for an edition that several libraries have: the lowest number first.
+  add column priority int not null default 100;
+
+-- Where to look for an edition that may be the same: under each key of each of its records. Several versions
+-- of the keys can be here at once, since the version is part of what a key is made of.
+create table catalogue.match_key (
+  key bigint not null,
+  edition bigint not null
+);
+create index match_key_key on catalogue.match_key (key);
+
+-- Editions whose records must be sorted into editions again: a record of theirs went, changed or was found
+-- to join two of them.
+create table catalogue.unsettled (
+  edition bigint primary key,
+  since timestamptz not null default now()
+);
+
+-- Where the records of an edition went that was joined with another: its address leads there.
+create table catalogue.moved_edition (
+  edition bigint primary key,
+  successor bigint not null
+);
+
+-- What people decided of two records. The newest that has not been undone holds; it outranks every rule.
+create table catalogue.match_decision (
+  id bigint generated always as identity primary key,
+  -- Each side: a library's ISIL and its control number, in ascending order.
+  library_a text not null,
+  number_a text not null,
+  library_b text not null,
+  number_b text not null,
+  verdict text not null check (verdict in ('same', 'different')),
+  -- Decisions made by one act (splitting an edition decides many pairs) are undone together.
+  act uuid not null,
+  -- Account that decided, as the trail of staff actions names it.
+  decided_by text not null,
+  decided_at timestamptz not null default now(),
+  note text,
+  undone_by text,
+  undone_at timestamptz
+);
+create index match_decision_a on catalogue.match_decision (library_a, number_a);
+create index match_decision_b on catalogue.match_decision (library_b, number_b);
+create index match_decision_act on catalogue.match_decision (act);
+
+-- Pairs of editions that matching can neither join nor tell apart, for people to decide.
+create table catalogue.doubtful_pair (
+  edition_a bigint not null,
+  edition_b bigint not null check (edition_b > edition_a),
+  -- Log-odds that they are the same, of the likeliest two records.
+  score real not null,
+  library_a text not null,
+  number_a text not null,
+  library_b text not null,
+  number_b text not null,
+  -- Set where a person reported it, or put it off.
+  reported_by text,
+  report text,
+  since timestamptz not null default now(),
+  primary key (edition_a, edition_b)
+);
+create index doubtful_pair_b on catalogue.doubtful_pair (edition_b);
+
+-- Titles under which one work goes (translations, uniform titles), as keys. Keys of the same work carry its id.
+create table catalogue.work_alias (
+  key bigint primary key,
+  work bigint not null
+);
+create index work_alias_work on catalogue.work_alias (work);
+
+-- How complete each library's records were after each load (domain/quality.ts).
+create table catalogue.quality (
+  source int not null references catalogue.source,
+  load bigint not null,
+  taken_at timestamptz not null default now(),
+  counts jsonb not null,
+  primary key (source, load)
+);
