@@ -65,6 +65,7 @@ export function chance(count: number): Corpus {
     while (next() < 0.45) libraries.add(`ZZ-${Math.floor(next() * 20)}`);
     return {
       id,
+      work: id,
       titles: other ? [title, chinese(next, 3 + Math.floor(next() * 6))] : [title],
       authors: [person(next), ...(next() < 0.3 ? [person(next)] : [])],
       subjects: Array.from({ length: Math.floor(next() * 4) }, () => phrase(next, 1, 2)),

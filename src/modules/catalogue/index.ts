@@ -6,6 +6,7 @@ export { itemsOf, type PlacedItem } from "./db/items.ts";
 export { findLoad, listLoads } from "./db/loads.ts";
 export { originalRecord } from "./db/originals.ts";
 export { feedChannel } from "./db/versions.ts";
+export { editionsOfWork, successorOf } from "./db/work-editions.ts";
 export type {
   EditionDetails,
   EditionDocument,
@@ -14,6 +15,9 @@ export type {
   Item,
   ItemStatus,
   RecordReference,
+  Said,
+  Statement,
+  StatementKind,
 } from "./domain/edition.ts";
 export type { FeedPosition, FeedReading } from "./domain/feed.ts";
 export { type Format, formats } from "./domain/formats.ts";

@@ -1,15 +1,18 @@
 import type { Queryable } from "#kernel/database/database.ts";
 import { decode } from "#standards/marc/decode.ts";
 import type { MarcRecord } from "#standards/marc/record.ts";
-import { type Description, describe } from "../domain/describe.ts";
+import { describe } from "../domain/describe.ts";
 import type { EditionDetails, Holding } from "../domain/edition.ts";
 import { extractStatements } from "../domain/extract-items.ts";
-import { editionSummaries } from "./editions.ts";
-import { itemsOf } from "./items.ts";
+import { type DescribedRecord, mergedDetails } from "../domain/merge-details.ts";
+import { inStanding } from "../domain/merge-order.ts";
+import { asSummary } from "../domain/merge-records.ts";
+import { liveRecords } from "./editions.ts";
+import { itemsOf, type PlacedItem } from "./items.ts";
 import { type OriginalRecord, originalsOfEdition } from "./originals.ts";
 
-/** An edition's page describes from at most this many libraries' records; holdings show all of them. */
-const describedFrom = 40;
+/** An edition's page reads at most this many libraries' records whole, the first by standing; holdings show all. */
+const readWhole = 40;
 
 /** Decodes a stored record as its library's profile says. */
 export function decodeOriginal({ bytes, format, profile }: OriginalRecord): MarcRecord | null {
@@ -19,58 +22,57 @@ export function decodeOriginal({ bytes, format, profile }: OriginalRecord): Marc
 
 /** Everything that the page of an edition shows, or null where no library has it any more. */
 export async function editionDetails(database: Queryable, id: number): Promise<EditionDetails | null> {
-  const [summary] = await editionSummaries(database, [id]);
-  if (!summary) return null;
-  const originals = await originalsOfEdition(database, id, describedFrom);
-  const records = originals.map((original) => ({ original, record: decodeOriginal(original) }));
-  const described = records.flatMap(({ original, record }) =>
-    record ? [describe(record, original.profile?.drop ?? [])] : [],
+  const records = (await liveRecords(database, [id])).get(id);
+  if (!records) return null;
+  const ordered = inStanding(records);
+  const first = ordered.slice(0, readWhole).map((record) => record.id);
+  const [originals, items] = await Promise.all([
+    originalsOfEdition(database, id, first),
+    itemsOf(database, [id]),
+  ]);
+  const whole = new Map(originals.map((original) => [keyOf(original), readOriginal(original)]));
+  const described = ordered.map(
+    (record): DescribedRecord => ({ ...record, description: whole.get(keyOf(record))?.description ?? null }),
   );
-  const statements = new Map(
-    records.map(({ original, record }) => [
-      keyOf(original),
-      record && original.profile ? extractStatements(record, original.profile) : [],
-    ]),
-  );
-  return { ...summary, ...fullest(described), holdings: await holdingsOf(database, id, summary, statements) };
-}
-
-const keyOf = ({ library, controlNumber }: { library: string; controlNumber: string }) =>
-  `${library} ${controlNumber}`;
-
-/** Each part from the library that says most about it. */
-function fullest(described: readonly Description[]): Description {
-  const most = <T extends { length: number }>(part: (description: Description) => T | null, none: T): T =>
-    described.reduce((best, description) => {
-      const value = part(description);
-      return value && value.length > best.length ? value : best;
-    }, none);
+  const statements = new Map([...whole].map(([key, read]) => [key, read.statements]));
   return {
-    contributors: most((d) => d.contributors, []),
-    editionStatement: most((d) => d.editionStatement, "") || null,
-    extent: most((d) => d.extent, "") || null,
-    series: most((d) => d.series, []),
-    subjects: most((d) => d.subjects, []),
-    summary: most((d) => d.summary, "") || null,
-    notes: most((d) => d.notes, []),
-    links: most((d) => d.links, []),
+    ...asSummary(id, ordered),
+    ...mergedDetails(described),
+    holdings: holdingsOf(ordered, items, statements),
   };
 }
 
-async function holdingsOf(
-  database: Queryable,
-  id: number,
-  { records }: Pick<EditionDetails, "records">,
+interface Reference {
+  readonly library: string;
+  readonly controlNumber: string;
+}
+
+const keyOf = ({ library, controlNumber }: Reference) => `${library} ${controlNumber}`;
+
+/** What a whole record says beyond its brief: a description, and textual holdings. */
+function readOriginal(original: OriginalRecord) {
+  const record = decodeOriginal(original);
+  const { profile } = original;
+  return {
+    description: record && describe(record, profile?.drop ?? []),
+    statements: record && profile ? extractStatements(record, profile) : [],
+  };
+}
+
+function holdingsOf(
+  records: readonly Reference[],
+  items: readonly PlacedItem[],
   statements: ReadonlyMap<string, string[]>,
-): Promise<Holding[]> {
+): Holding[] {
   const holdings = new Map<
     string,
     { library: string; controlNumber: string; statements: string[]; items: Holding["items"][number][] }
   >();
-  for (const record of records) {
-    holdings.set(keyOf(record), { ...record, statements: statements.get(keyOf(record)) ?? [], items: [] });
+  for (const { library, controlNumber } of records) {
+    const key = keyOf({ library, controlNumber });
+    holdings.set(key, { library, controlNumber, statements: statements.get(key) ?? [], items: [] });
   }
-  for (const { edition: _, library, controlNumber, ...item } of await itemsOf(database, [id])) {
+  for (const { edition: _, library, controlNumber, ...item } of items) {
     const key = keyOf({ library, controlNumber });
     const holding = holdings.get(key) ?? { library, controlNumber, statements: [], items: [] };
     holding.items.push(item);

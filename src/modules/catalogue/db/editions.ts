@@ -6,11 +6,14 @@ import { asDocument, asSummary } from "../domain/merge-records.ts";
 import { briefFromText } from "./brief-text.ts";
 
 interface LiveRow {
+  id: number;
   edition: number;
   library: string;
   controlNumber: string;
   items: number;
   owners: string[] | null;
+  priority: number;
+  work: number;
   brief: string;
 }
 
@@ -22,19 +25,19 @@ export interface LiveRecord extends Omit<LiveRow, "brief"> {
 /** What readers see of a source's records; the alias is `r` for record and `s` for source. */
 export const isLive = sql`r.version <= s.version and (r.until_version is null or r.until_version > s.version)`;
 
-async function liveRecords(
+/** The live records of some editions, by edition. */
+export async function liveRecords(
   database: Queryable,
   editions: readonly number[],
 ): Promise<Map<number, LiveRecord[]>> {
   const rows = await database.query<LiveRow>(sql`
-    select r.edition, s.isil as library, r.control_number as "controlNumber", r.items, r.owners, r.brief
+    select r.id, r.edition, s.isil as library, r.control_number as "controlNumber", r.items, r.owners,
+      s.priority, r.work, r.brief
     from catalogue.record r join catalogue.source s on s.id = r.source
-    where r.edition = any(${editions}::bigint[]) and ${isLive}
-    order by r.id`);
+    where r.edition = any(${editions}::bigint[]) and ${isLive}`);
   const found = new Map<number, LiveRecord[]>();
-  for (const row of rows) {
-    const { edition, library, controlNumber, items, owners } = row;
-    const record = { edition, library, controlNumber, items, owners, brief: briefFromText(row.brief) };
+  for (const { brief, ...row } of rows) {
+    const record = { ...row, brief: briefFromText(brief) };
     const list = found.get(row.edition);
     if (list) list.push(record);
     else found.set(row.edition, [record]);

@@ -48,14 +48,14 @@ export async function originalRecord(
   return row && fromRow(row);
 }
 
-/** The records of all libraries that hold an edition, at most `limit`. */
+/** Records of one edition, named by their ids. */
 export async function originalsOfEdition(
   database: Queryable,
   edition: number,
-  limit: number,
+  records: readonly number[],
 ): Promise<OriginalRecord[]> {
   const rows = await database.query<Row>(sql`select ${columns}
     from catalogue.record r join catalogue.source s on s.id = r.source join catalogue.block b on b.id = r.block
-    where r.edition = ${edition} and ${isLive} order by r.id limit ${limit}`);
+    where r.edition = ${edition} and r.id = any(${records}::bigint[]) and ${isLive}`);
   return rows.map(fromRow);
 }

@@ -1,4 +1,4 @@
-import { type DataField, isControlField, type MarcRecord } from "#standards/marc/record.ts";
+import { type DataField, isControlField, linkage, type MarcRecord } from "#standards/marc/record.ts";
 import type { EditionDetails } from "./edition.ts";
 import { trimmed } from "./text.ts";
 
@@ -11,16 +11,19 @@ export type Description = Pick<
 const subjectTags = new Set(["600", "610", "611", "630", "650", "651", "655"]);
 const noteTags = new Set(["500", "504", "505", "508", "511", "518", "538", "546", "586"]);
 
-/** Describes a MARC 21 record in words; `drop` names the tags that its library keeps to itself. */
+/**
+ * Describes a MARC 21 record in words; `drop` names the tags that its library keeps to itself. Lists also hold what
+ * the record says in its original script (880), each right after its romanised form.
+ */
 export function describe(record: MarcRecord, drop: readonly string[]): Description {
-  const fields = record.fields.filter(
-    (field): field is DataField => !isControlField(field) && !drop.includes(field.tag),
-  );
+  const fields = withOriginals(
+    record.fields.filter((field): field is DataField => !isControlField(field) && !drop.includes(field.tag)),
+  ).filter(({ tag }) => !drop.includes(tag));
   const texts = (wanted: (tag: string) => boolean, codes: string) => [
     ...new Set(
       fields
-        .filter((field) => wanted(field.tag))
-        .map((field) => joinedParts(field, codes))
+        .filter(({ tag }) => wanted(tag))
+        .map(({ field }) => joinedParts(field, codes))
         .filter(Boolean),
     ),
   ];
@@ -31,13 +34,40 @@ export function describe(record: MarcRecord, drop: readonly string[]): Descripti
     extent: first("300", "abce"),
     series: texts((tag) => tag === "490" || tag === "830", "anpv"),
     subjects: fields
-      .filter((field) => subjectTags.has(field.tag))
-      .map(heading)
+      .filter(({ tag }) => subjectTags.has(tag))
+      .map(({ field }) => heading(field))
       .filter(isNew()),
     summary: first("520", "ab"),
     notes: texts((tag) => noteTags.has(tag), "abcgrt").slice(0, 20),
-    links: fields.filter((field) => field.tag === "856").flatMap(linkIn),
+    links: fields.filter(({ tag }) => tag === "856").flatMap(({ field }) => linkIn(field)),
   };
+}
+
+/** A field under the tag that says what it is about: for an 880 that of the field it stands for. */
+interface Meant {
+  readonly tag: string;
+  readonly field: DataField;
+}
+
+/** Puts each 880 behind its partner (MARC 21 Appendix A); one without a partner comes last. */
+function withOriginals(fields: readonly DataField[]): Meant[] {
+  const originals = fields.flatMap((field) => {
+    const link = field.tag === "880" ? linkage(field) : null;
+    return link ? [{ tag: link.tag, occurrence: link.occurrence, field }] : [];
+  });
+  const own = fields.filter(({ tag }) => tag !== "880").map((field) => ({ tag: field.tag, field }));
+  if (originals.length === 0) return own;
+  const placed = new Set<DataField>();
+  const together = own.flatMap((meant): Meant[] => {
+    const link = linkage(meant.field);
+    const partner =
+      link?.tag === "880" &&
+      originals.find(({ tag, occurrence }) => tag === meant.tag && occurrence === link.occurrence);
+    if (!partner || partner.occurrence === "00" || placed.has(partner.field)) return [meant];
+    placed.add(partner.field);
+    return [meant, partner];
+  });
+  return [...together, ...originals.filter(({ field }) => !placed.has(field))];
 }
 
 function joinedParts(field: DataField, codes: string): string {

@@ -24,12 +24,17 @@ export interface EditionSummary {
   readonly languages: readonly string[];
   /** ISBN-13s. */
   readonly isbn: readonly string[];
+  /** In the order in which they are listened to (docs/merging.md). */
   readonly records: readonly RecordReference[];
+  /** ISILs of all libraries that hold it, those that share another's record included. */
+  readonly libraries: readonly string[];
 }
 
 /** What search reads of an edition: the words to find it by and the values to filter by. */
 export interface EditionDocument {
   readonly id: number;
+  /** The work it belongs to; the edition's own id while no other edition is known. */
+  readonly work: number;
   /** Main title first, then variant, uniform and original-script titles. */
   readonly titles: readonly string[];
   /** Main author first, then contributors and original-script names. */
@@ -83,6 +88,44 @@ export interface Holding {
   readonly items: readonly Item[];
 }
 
+/** The kinds of statement that an edition's page makes, in its order. */
+export const statementKinds = [
+  "title",
+  "original-title",
+  "author",
+  "original-author",
+  "contributors",
+  "edition",
+  "publisher",
+  "year",
+  "extent",
+  "format",
+  "series",
+  "languages",
+  "summary",
+  "subjects",
+  "isbn",
+  "identifiers",
+  "notes",
+  "links",
+] as const;
+export type StatementKind = (typeof statementKinds)[number];
+
+/** Something that records say of an edition. */
+export interface Said {
+  /** In the words of the first record that says it; codes for format and language. */
+  readonly value: string;
+  /** All records that say it, in the order in which they are listened to. */
+  readonly sources: readonly RecordReference[];
+}
+
+/** Something that the page of an edition shows, and where it comes from. */
+export interface Statement extends Said {
+  readonly kind: StatementKind;
+  /** What other records say instead; it is not shown on the page. */
+  readonly otherwise: readonly Said[];
+}
+
 /** Everything the edition's own page shows. */
 export interface EditionDetails extends EditionSummary {
   readonly contributors: readonly string[];
@@ -94,4 +137,6 @@ export interface EditionDetails extends EditionSummary {
   readonly notes: readonly string[];
   readonly links: readonly { readonly href: string; readonly label: string }[];
   readonly holdings: readonly Holding[];
+  /** Each thing that is shown, and which libraries' records say so. */
+  readonly statements: readonly Statement[];
 }

@@ -1,41 +1,60 @@
 import type { Brief } from "./brief.ts";
 import type { EditionDocument, EditionSummary } from "./edition.ts";
+import { inStanding, type MergedRecord } from "./merge-order.ts";
 
-/** One library's record, as far as merging reads it. */
-interface MergedRecord {
-  readonly library: string;
-  readonly controlNumber: string;
-  readonly items: number;
-  readonly owners: readonly string[] | null;
-  readonly brief: Brief;
+// What lists and search show of an edition, put together from the records of all libraries that have it. The
+// rules are written down in docs/merging.md; merge-details.ts holds those for the edition's own page. Whatever
+// the order in which records come, the answer is the same.
+
+/** An edition for lists: each statement from the first record, by their standing, that makes it. */
+export function asSummary(id: number, records: readonly MergedRecord[]): EditionSummary {
+  const ordered = inStanding(records);
+  const lead = ordered[0]!.brief;
+  return {
+    id,
+    work: workOf(id, records),
+    title: lead.title || (firstOf(ordered, (brief) => brief.title || null) ?? ""),
+    originalTitle: lead.originalTitle ?? firstOf(ordered, (brief) => brief.originalTitle),
+    author: lead.author ?? firstOf(ordered, (brief) => brief.author),
+    originalAuthor: lead.originalAuthor ?? firstOf(ordered, (brief) => brief.originalAuthor),
+    year: lead.year ?? firstOf(ordered, (brief) => brief.year),
+    publisher: lead.publisher ?? firstOf(ordered, (brief) => brief.publisher),
+    format: lead.format,
+    languages: together(ordered, (brief) => brief.languages),
+    isbn: together(ordered, (brief) => brief.isbn),
+    records: ordered.map(({ library, controlNumber }) => ({ library, controlNumber })),
+    libraries: holders(ordered),
+  };
 }
 
-/**
- * The record whose words stand for the edition: the one that says most; the first where several say as
- * much, so that the answer does not change with the order of rows.
- */
-function leading(records: readonly MergedRecord[]): Brief {
-  if (records.length === 1) return records[0]!.brief;
-  let best = records[0]!.brief;
-  for (const { brief } of records) if (fullness(brief) > fullness(best)) best = brief;
-  return best;
+/** An edition for search: the words of all its records, in the order of their standing. */
+export function asDocument(id: number, records: readonly MergedRecord[]): EditionDocument {
+  const ordered = inStanding(records);
+  const lead = ordered[0]!.brief;
+  let items = 0;
+  for (const record of ordered) items += record.items;
+  return {
+    id,
+    work: workOf(id, records),
+    titles: together(ordered, (brief) => [brief.title, brief.originalTitle, ...brief.titles]),
+    authors: together(ordered, (brief) => [brief.author, brief.originalAuthor, ...brief.contributors]),
+    subjects: together(ordered, (brief) => brief.subjects),
+    other: together(ordered, (brief) => [...brief.series, brief.publisher]),
+    identifiers: together(ordered, (brief) => [...brief.isbn, ...brief.identifiers]),
+    year: lead.year ?? firstOf(ordered, (brief) => brief.year),
+    format: lead.format,
+    languages: together(ordered, (brief) => brief.languages),
+    libraries: holders(ordered),
+    items,
+  };
 }
 
-/** How much a record says: each known part counts, and a title in capitals throughout counts against it. */
-function fullness(brief: Brief): number {
-  const shouts =
-    brief.title.length > 3 &&
-    brief.title === brief.title.toUpperCase() &&
-    brief.title !== brief.title.toLowerCase();
-  return (
-    (brief.author ? 2 : 0) +
-    (brief.year ? 2 : 0) +
-    (brief.publisher ? 1 : 0) +
-    (brief.originalTitle ? 2 : 0) +
-    Math.min(brief.subjects.length, 4) +
-    (brief.languages.length > 0 ? 1 : 0) -
-    (shouts ? 4 : 0)
-  );
+/** The work of an edition: the oldest that one of its records belongs to, or a work of its own. */
+function workOf(id: number, records: readonly MergedRecord[]): number {
+  let work = 0;
+  for (const record of records)
+    if (record.work !== 0 && (work === 0 || record.work < work)) work = record.work;
+  return work === 0 ? id : work;
 }
 
 function together(
@@ -57,47 +76,13 @@ function firstOf<T>(records: readonly MergedRecord[], part: (brief: Brief) => T 
   return null;
 }
 
-/** An edition for lists, from the records of all libraries that have it. */
-export function asSummary(id: number, records: readonly MergedRecord[]): EditionSummary {
-  const lead = leading(records);
-  return {
-    id,
-    work: id,
-    title: lead.title,
-    originalTitle: lead.originalTitle ?? firstOf(records, (brief) => brief.originalTitle),
-    author: lead.author ?? firstOf(records, (brief) => brief.author),
-    originalAuthor: lead.originalAuthor ?? firstOf(records, (brief) => brief.originalAuthor),
-    year: lead.year ?? firstOf(records, (brief) => brief.year),
-    publisher: lead.publisher ?? firstOf(records, (brief) => brief.publisher),
-    format: lead.format,
-    languages: together(records, (brief) => brief.languages),
-    isbn: together(records, (brief) => brief.isbn),
-    records: records.map(({ library, controlNumber }) => ({ library, controlNumber })),
-  };
-}
-
-/** An edition for search: the words of all its records, the leading one's first. */
-export function asDocument(id: number, records: readonly MergedRecord[]): EditionDocument {
-  const lead = leading(records);
-  const ordered = records.length === 1 ? records : [{ ...records[0]!, brief: lead }, ...records];
+/** ISILs of all libraries that hold it, those of shared records included. */
+function holders(records: readonly MergedRecord[]): string[] {
+  if (records.length === 1 && !records[0]!.owners) return [records[0]!.library];
   const libraries = new Set<string>();
-  let items = 0;
-  for (const record of records) {
-    libraries.add(record.library);
-    for (const owner of record.owners ?? []) libraries.add(owner);
-    items += record.items;
+  for (const { library, owners } of records) {
+    libraries.add(library);
+    for (const owner of owners ?? []) libraries.add(owner);
   }
-  return {
-    id,
-    titles: together(ordered, (brief) => [brief.title, brief.originalTitle, ...brief.titles]),
-    authors: together(ordered, (brief) => [brief.author, brief.originalAuthor, ...brief.contributors]),
-    subjects: together(ordered, (brief) => brief.subjects),
-    other: together(ordered, (brief) => [...brief.series, brief.publisher]),
-    identifiers: together(ordered, (brief) => [...brief.isbn, ...brief.identifiers]),
-    year: lead.year ?? firstOf(records, (brief) => brief.year),
-    format: lead.format,
-    languages: together(ordered, (brief) => brief.languages),
-    libraries: [...libraries],
-    items,
-  };
+  return [...libraries];
 }

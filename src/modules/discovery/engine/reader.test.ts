@@ -121,6 +121,7 @@ const words = ["sea", "old", "man", "boat"];
 const anyDocument = (id: number) =>
   fc.record({
     id: fc.constant(id),
+    work: fc.constant(id),
     titles: fc
       .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
       .map((each) => [each.join(" ")]),

@@ -25,6 +25,7 @@ const summary: EditionSummary = {
     { library: "ZZ-N", controlNumber: "a/1" },
     { library: "ZZ-H", controlNumber: "2" },
   ],
+  libraries: ["ZZ-N", "ZZ-H"],
 };
 const blank = { barcode: null, volume: null, copy: null, itemType: null, note: null };
 const items: PlacedItem[] = [
@@ -59,6 +60,7 @@ const details: EditionDetails = {
   summary: "About water.",
   notes: [],
   links: [],
+  statements: [],
   holdings: summary.records.map(({ library, controlNumber }) => ({
     library,
     controlNumber,

@@ -8,6 +8,7 @@ export function editionDocument(
   const { title = `Title ${id}`, ...rest } = some;
   return {
     id,
+    work: id,
     titles: [title],
     authors: [],
     subjects: [],
