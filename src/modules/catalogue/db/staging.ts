@@ -3,6 +3,7 @@ import { sql } from "#kernel/database/sql.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import { type ItemStatus, itemStatuses } from "../domain/edition.ts";
 import type { ExtractedItem } from "../domain/extract-items.ts";
+import type { WorkKeys } from "../domain/matching/work-keys.ts";
 import { BinaryCopy } from "./binary-copy.ts";
 import type { Block, PlaceInBlock } from "./blocks.ts";
 
@@ -19,6 +20,12 @@ export interface NewRecord {
   readonly itemOwners: readonly (string | null)[];
   readonly owners: readonly string[] | null;
   readonly brief: string;
+  readonly work: number;
+  readonly works: WorkKeys;
+  /** What matching reads of it, as text. */
+  readonly text: string;
+  /** See `lacksOf`. */
+  readonly lacks: number;
 }
 
 /** A record that could not be read. */
@@ -74,7 +81,7 @@ export async function insertRecords(
   if (records.length === 0) return;
   const copy = new BinaryCopy();
   for (const record of records) {
-    copy.row(13);
+    copy.row(18);
     copy.int8(record.id);
     copy.int8(record.edition);
     copy.int8(record.place.block);
@@ -88,10 +95,16 @@ export async function insertRecords(
     copy.text(record.controlNumber);
     copy.textArray(record.owners);
     copy.text(record.brief);
+    copy.int8(record.work);
+    if (record.works.key === null) copy.null();
+    else copy.int8(record.works.key);
+    copy.int2(record.works.rank);
+    copy.text(record.text);
+    copy.int2(record.lacks);
   }
   await tx.copyIn(
     `copy catalogue.record (id, edition, block, source, version, start, length, items, format, fingerprint,
-       control_number, owners, brief) from stdin (format binary)`,
+       control_number, owners, brief, work, work_key, work_rank, traits, lacks) from stdin (format binary)`,
     (stream) => {
       stream.write(copy.end());
     },

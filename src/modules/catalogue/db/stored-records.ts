@@ -33,45 +33,26 @@ export async function storedRecords(
   return found;
 }
 
-/** The briefs (as text) of live records, by record id: to see which ISBN keyed them. */
-export async function storedBriefs(
+/** What matching read of a live record, and where it put it. */
+export interface MatchedBefore {
+  readonly traits: string;
+  readonly work: number;
+  readonly workKey: number | null;
+}
+
+/** What matching read of the live versions of records, by control number: to see whether anything of it changed. */
+export async function matchedBefore(
   database: Queryable,
   source: number,
   staging: number,
   controlNumbers: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await database.query<{ controlNumber: string; brief: string }>(sql`
-    select control_number as "controlNumber", brief from catalogue.record
+): Promise<Map<string, MatchedBefore>> {
+  if (controlNumbers.length === 0) return new Map();
+  const rows = await database.query<MatchedBefore & { controlNumber: string }>(sql`
+    select control_number as "controlNumber", traits, work, work_key as "workKey" from catalogue.record
     where source = ${source} and control_number = any(${controlNumbers}::text[]) and version <> ${staging}
       and (until_version is null or until_version = ${staging})`);
-  return new Map(rows.map((row) => [row.controlNumber, row.brief]));
-}
-
-/**
- * The editions of ISBNs, made where there are none. In order of ISBN, so that two loads at once wait for
- * each other rather than lock each other out.
- *
- * @param wanted ISBN-13 as a number -> edition id to use where the ISBN is new
- */
-export async function editionsOfIsbns(
-  database: Queryable,
-  wanted: ReadonlyMap<number, number>,
-): Promise<Map<number, number>> {
-  const isbns = [...wanted.keys()].sort((a, b) => a - b);
-  if (isbns.length === 0) return new Map();
-  const editions = isbns.map((isbn) => wanted.get(isbn)!);
-  const made = await database.query<{ isbn: number; edition: number }>(sql`
-    insert into catalogue.edition_key (isbn, edition)
-    select * from unnest(${isbns}::bigint[], ${editions}::bigint[])
-    on conflict (isbn) do nothing returning isbn, edition`);
-  const found = new Map(made.map((row) => [row.isbn, row.edition]));
-  const others = isbns.filter((isbn) => !found.has(isbn));
-  if (others.length === 0) return found;
-  const rows = await database.query<{ isbn: number; edition: number }>(
-    sql`select isbn, edition from catalogue.edition_key where isbn = any(${others}::bigint[])`,
-  );
-  for (const row of rows) found.set(row.isbn, row.edition);
-  return found;
+  return new Map(rows.map((row) => [row.controlNumber, row]));
 }
 
 /** A range of new record ids: its first, and how many (10,000). */

@@ -2,11 +2,14 @@ import type { Database } from "#kernel/database/database.ts";
 import type { Frame } from "#standards/marc/frame.ts";
 import type { Block } from "../db/blocks.ts";
 import { briefToText } from "../db/brief-text.ts";
+import type { DoubtfulPair } from "../db/settling.ts";
 import type { NewRecord, QuarantinedRecord, RepairExample } from "../db/staging.ts";
-import type { StoredRecord, storedRecords } from "../db/stored-records.ts";
-import { editionKeyOf } from "../domain/edition-key.ts";
+import type { MatchedBefore, StoredRecord, storedRecords } from "../db/stored-records.ts";
 import type { LoadKind } from "../domain/load.ts";
+import { matchKeysOf } from "../domain/matching/match-keys.ts";
+import { traitsToText } from "../domain/matching/traits.ts";
 import type { LoadProfile } from "../domain/profile.ts";
+import type { Surroundings } from "./placing.ts";
 import type { ReadRecord } from "./read-record.ts";
 
 /** What all batches of one load share. */
@@ -24,6 +27,8 @@ export interface BatchContext {
   /** ISIL of the library that a symbol in the file means; undefined where the directory knows none. */
   readonly ownerOf: (symbol: string) => string | undefined;
   readonly isil: string;
+  /** Names of records that people's matching decisions speak of. */
+  readonly decided: ReadonlySet<string>;
 }
 
 /** One record of a batch on its way into the tables. */
@@ -48,14 +53,35 @@ export interface BegunBatch {
  */
 export type TakenRecord =
   | Exclude<ReadRecord, { kind: "record" }>
-  | (Omit<Extract<ReadRecord, { kind: "record" }>, "brief"> & { brief: string; key: number | null });
+  | (Omit<Extract<ReadRecord, { kind: "record" }>, "brief"> & {
+      brief: string;
+      /** The traits as text. */
+      text: string;
+      /** Keys of matching. */
+      keys: readonly number[];
+    });
 
 export function taken(read: ReadRecord): TakenRecord {
   if (read.kind !== "record") return read;
-  return { ...read, brief: briefToText(read.brief), key: editionKeyOf(read.brief) };
+  return {
+    ...read,
+    brief: briefToText(read.brief),
+    text: traitsToText(read.traits),
+    keys: matchKeysOf(read.traits),
+  };
 }
 
+/** A record that a load will store. */
 export type ReadyEntry = Entry & { controlNumber: string; read: Extract<TakenRecord, { kind: "record" }> };
+
+/** A batch whose records have been read and sorted, and whose surroundings are being looked up. */
+export interface SortedBatch {
+  readonly writing: Writing;
+  readonly fresh: readonly ReadyEntry[];
+  readonly around: Promise<Surroundings>;
+  /** What the live versions of changed records say for matching, by control number. */
+  readonly before: Promise<ReadonlyMap<string, MatchedBefore>>;
+}
 
 /** What one batch will write. Made before its transaction, so that the transaction is short. */
 export interface Writing {
@@ -64,8 +90,33 @@ export interface Writing {
   ended: string[];
   unstaged: string[];
   editions: Set<number>;
+  /** Editions under keys of matching. */
+  keys: (readonly [key: number, edition: number])[];
+  workLinks: (readonly [key: number, alias: number])[];
+  /** Editions to be sorted again when the load takes effect. */
+  unsettled: Set<number>;
+  /** Editions that a record went from: to be sorted again where others are left. */
+  left: Set<number>;
+  doubts: DoubtfulPair[];
   quarantined: QuarantinedRecord[];
   repairs: RepairExample[];
+}
+
+export function emptyWriting(): Writing {
+  return {
+    records: [],
+    blocks: [],
+    ended: [],
+    unstaged: [],
+    editions: new Set(),
+    keys: [],
+    workLinks: [],
+    unsettled: new Set(),
+    left: new Set(),
+    doubts: [],
+    quarantined: [],
+    repairs: [],
+  };
 }
 
 /** Whether a batch changes anything at all. */

@@ -2,7 +2,8 @@ import type { Transaction } from "#kernel/database/database.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import type { Frame } from "#standards/marc/frame.ts";
 import { BlockWriter } from "../db/blocks.ts";
-import { briefFromText } from "../db/brief-text.ts";
+import { insertKeys } from "../db/match-keys.ts";
+import { insertDoubts, unsettle, unsettleRemaining } from "../db/settling.ts";
 import {
   endRecords,
   insertBlocks,
@@ -15,25 +16,22 @@ import {
   stageChanges,
   unstageRecords,
 } from "../db/staging.ts";
-import {
-  editionsOfIsbns,
-  newBlockIds,
-  newRecordIds,
-  storedBriefs,
-  storedRecords,
-} from "../db/stored-records.ts";
-import { editionKeyOf } from "../domain/edition-key.ts";
+import { matchedBefore, newBlockIds, newRecordIds, storedRecords } from "../db/stored-records.ts";
+import { insertWorkLinks } from "../db/works.ts";
 import type { LoadCounts } from "../domain/load.ts";
 import { hashOf, NumberSet } from "../domain/number-set.ts";
 import {
   type BatchContext,
   type BegunBatch,
   type Entry,
+  emptyWriting,
   type ReadyEntry,
+  type SortedBatch,
   taken,
   type Writing,
 } from "./batch-shapes.ts";
 import { IdRange } from "./id-range.ts";
+import { Placing, type Surroundings, type Unplaced } from "./placing.ts";
 import { quickControlNumber } from "./quick-control-number.ts";
 import { formatNumbers, readRecord } from "./read-record.ts";
 
@@ -43,8 +41,8 @@ const mostExamples = 200;
 /**
  * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
  *
- * `begin` and `prepare` read and compare (processor time here), `write` stores (the database's time): the
- * caller lets one batch be written while the next is prepared and the one after is looked up.
+ * `begin`, `sort` and `place` read and compare (processor time here), `write` stores (the database's time):
+ * the caller lets one batch be written while those after it are placed, sorted and looked up.
  */
 export class LoadBatches {
   readonly counts: LoadCounts;
@@ -56,6 +54,7 @@ export class LoadBatches {
   readonly quarantined = new NumberSet();
   readonly #context: BatchContext;
   readonly #met = new NumberSet();
+  readonly #placing: Placing;
   readonly #recordIds: IdRange;
   readonly #blockIds: IdRange;
   readonly #examples = new Map<string, number>();
@@ -63,13 +62,15 @@ export class LoadBatches {
   constructor(context: BatchContext, counts: LoadCounts) {
     this.#context = context;
     this.counts = counts;
+    const { database, source, version, decided } = context;
+    this.#placing = new Placing(database, source, version, decided);
     this.#recordIds = new IdRange(() => newRecordIds(context.database));
     this.#blockIds = new IdRange(() => newBlockIds(context.database));
   }
 
   /**
    * Begins a batch: fingerprints its records and asks the database what is stored of them. The answer is
-   * awaited by `prepare`, so that a batch can be begun while the one before is still at work.
+   * awaited by `sort`, so that a batch can be begun while the one before is still at work.
    */
   begin(frames: readonly Frame[]): BegunBatch {
     const { profile, fingerprintOf } = this.#context;
@@ -81,40 +82,129 @@ export class LoadBatches {
     for (const entry of entries) if (entry.controlNumber === null) this.#read(entry);
     const { wanted, repeated } = this.#wanted(entries);
     const stored = repeated || wanted.length === 0 ? null : this.#stored(wanted);
-    // A failure shows when `prepare` awaits it; until then it must not end the process.
+    // A failure shows when `sort` awaits it; until then it must not end the process.
     stored?.catch(() => {});
     return { entries, wanted, stored };
   }
 
   /**
-   * Decides what each record of a batch is.
+   * Decides what each record of a batch is, and asks the database what stands near those to be stored.
    *
-   * @param settled resolves when the batch before has been written: waited for only where a control
+   * @param settled resolves when the batches before have been written: waited for only where a control
    *   number has come before in this load
    */
-  async prepare(
+  async sort(
     file: string,
     { entries, wanted, stored }: BegunBatch,
-    settled: Promise<unknown>,
-  ): Promise<Writing> {
-    const writing: Writing = {
-      records: [],
-      blocks: [],
-      ended: [],
-      unstaged: [],
-      editions: new Set(),
-      quarantined: [],
-      repairs: [],
-    };
+    settled: () => Promise<unknown>,
+  ): Promise<SortedBatch> {
+    const writing = emptyWriting();
     if (wanted.length > 0) {
-      if (!stored) await settled;
+      if (!stored) await settled();
       const found = await (stored ?? this.#stored(wanted));
       for (const entry of entries)
         if (entry.controlNumber !== null) entry.stored = found.get(entry.controlNumber);
     }
     const fresh = this.#sortOut(file, entries, writing);
-    await this.#number(fresh, writing);
+    const { database, source, version } = this.#context;
+    const changed = fresh.filter((entry) => entry.stored?.live);
+    const around = this.#placing.look(
+      fresh.map((entry) => this.#unplaced(entry)),
+      changed.map((entry) => entry.stored!.live!.edition),
+    );
+    const before = matchedBefore(
+      database,
+      source,
+      version,
+      changed.map((entry) => entry.controlNumber),
+    );
+    // Failures show when `place` awaits them; until then they must not end the process.
+    around.catch(() => {});
+    before.catch(() => {});
+    return { writing, fresh, around, before };
+  }
+
+  /** Gives the records to be stored their ids, editions and places. To be called batch by batch, in order. */
+  async place({ writing, fresh, around, before }: SortedBatch): Promise<Writing> {
+    if (fresh.length === 0) return writing;
+    this.changesAnything = true;
+    await this.#recordIds.reserve(fresh.length * 2);
+    await this.#blockIds.reserve(fresh.length);
+    const surroundings = await around;
+    const known = await before;
+    this.#placing.beginBatch();
+    const blocks = new BlockWriter(() => this.#blockIds.take());
+    for (const entry of fresh) {
+      const old = known.get(entry.controlNumber);
+      const keeps = old?.traits === entry.read.text && old.workKey === entry.read.works.key;
+      const id = entry.stored?.live?.id ?? this.#recordIds.take();
+      const place = keeps
+        ? { edition: entry.stored!.live!.edition, work: old.work }
+        : this.#placeAnew(entry, id, surroundings, writing);
+      this.#enter(entry, { id, ...place }, blocks, writing);
+    }
+    blocks.close();
+    writing.blocks = blocks.blocks;
     return writing;
+  }
+
+  #unplaced({ controlNumber, read }: ReadyEntry): Unplaced {
+    const { traits, text, keys, works } = read;
+    return { library: this.#context.isil, controlNumber, traits, text, keys, works };
+  }
+
+  #placeAnew(
+    entry: ReadyEntry,
+    id: number,
+    around: Surroundings,
+    writing: Writing,
+  ): { edition: number; work: number } {
+    const record = this.#unplaced(entry);
+    const was = entry.stored?.live?.edition;
+    // A record that nobody else shared an edition with keeps its edition's address, whatever changed in it.
+    const keepsAddress = was !== undefined && this.#placing.isAloneIn(was, record, around);
+    const own = keepsAddress ? was : was === undefined ? id : this.#recordIds.take();
+    const { edition, work, newKeys, unsettled, doubts } = this.#placing.place(record, own, around);
+    for (const key of newKeys) writing.keys.push([key, edition]);
+    for (const other of unsettled) writing.unsettled.add(other);
+    if (was !== undefined && was !== edition) writing.unsettled.add(was);
+    const staged = entry.stored?.staged?.edition;
+    if (staged !== undefined && staged !== edition) writing.unsettled.add(staged);
+    const { key, aliases } = entry.read.works;
+    if (key !== null) for (const alias of aliases) writing.workLinks.push([key, alias]);
+    for (const { score, ...other } of doubts)
+      writing.doubts.push({ editions: [edition, other.edition], score, records: [record, other] });
+    return { edition, work };
+  }
+
+  /** Enters one record into what will be written. */
+  #enter(
+    { stored, controlNumber, read, frame, fingerprint }: ReadyEntry,
+    place: { id: number; edition: number; work: number },
+    blocks: BlockWriter,
+    writing: Writing,
+  ): void {
+    if (stored?.live) {
+      this.seen.add(stored.live.id);
+      writing.ended.push(controlNumber);
+      writing.editions.add(stored.live.edition);
+    }
+    if (stored?.staged) writing.editions.add(stored.staged.edition);
+    writing.editions.add(place.edition);
+    this.counts.items += read.items.length;
+    writing.records.push({
+      ...place,
+      place: blocks.add(frame.bytes),
+      format: formatNumbers[frame.format],
+      fingerprint,
+      controlNumber,
+      items: read.items,
+      ...this.#ownersOf(read),
+      brief: read.brief,
+      works: read.works,
+      text: read.text,
+      lacks: read.lacks,
+    });
   }
 
   #stored(wanted: readonly string[]) {
@@ -204,6 +294,7 @@ export class LoadBatches {
     this.seen.add(live.id);
     writing.ended.push(controlNumber);
     writing.editions.add(live.edition);
+    writing.left.add(live.edition);
     if (counts) this.counts.removed++;
   }
 
@@ -243,68 +334,6 @@ export class LoadBatches {
       this.counts.faults[code] = (this.counts.faults[code] ?? 0) + 1;
   }
 
-  /** Gives ids and editions to the records to be stored and packs their bytes. */
-  async #number(fresh: readonly ReadyEntry[], writing: Writing): Promise<void> {
-    if (fresh.length === 0) return;
-    this.changesAnything = true;
-    await this.#recordIds.reserve(fresh.length * 2);
-    await this.#blockIds.reserve(fresh.length);
-    const editions = await this.#editionsOf(fresh, writing);
-    const blocks = new BlockWriter(() => this.#blockIds.take());
-    fresh.forEach((entry, i) => {
-      const { id, edition } = editions[i]!;
-      const { read, controlNumber, fingerprint, frame, stored } = entry;
-      if (stored?.live) {
-        this.seen.add(stored.live.id);
-        writing.ended.push(controlNumber);
-        writing.editions.add(stored.live.edition);
-      }
-      writing.editions.add(edition);
-      this.counts.items += read.items.length;
-      writing.records.push({
-        id,
-        edition,
-        place: blocks.add(frame.bytes),
-        format: formatNumbers[frame.format],
-        fingerprint,
-        controlNumber,
-        items: read.items,
-        ...this.#ownersOf(read),
-        brief: read.brief,
-      });
-    });
-    blocks.close();
-    writing.blocks = blocks.blocks;
-  }
-
-  /**
-   * The id and the edition of each record. A record keeps its edition while its ISBN stays the same; an
-   * edition's id is never used for another.
-   */
-  async #editionsOf(
-    fresh: readonly ReadyEntry[],
-    writing: Writing,
-  ): Promise<{ id: number; edition: number }[]> {
-    const { database, source, version } = this.#context;
-    const changed = fresh.filter((entry) => entry.stored?.live).map((entry) => entry.controlNumber);
-    const before =
-      changed.length > 0 ? await storedBriefs(database, source, version, changed) : new Map<string, string>();
-    const wanted = new Map<number, number>();
-    const drafts = fresh.map((entry) => {
-      const live = entry.stored?.live;
-      const { key } = entry.read;
-      const old = before.get(entry.controlNumber);
-      const keeps = live && old !== undefined && editionKeyOf(briefFromText(old)) === key;
-      const id = live?.id ?? this.#recordIds.take();
-      const own = keeps ? live.edition : live ? this.#recordIds.take() : id;
-      if (!keeps && key !== null && !wanted.has(key)) wanted.set(key, own);
-      return { id, key: keeps ? null : key, own };
-    });
-    const editions = await editionsOfIsbns(database, wanted);
-    for (const entry of fresh) if (entry.stored?.staged) writing.editions.add(entry.stored.staged.edition);
-    return drafts.map(({ id, key, own }) => ({ id, edition: key === null ? own : editions.get(key)! }));
-  }
-
   #ownersOf({ items, ownerNames }: ReadyEntry["read"]): Pick<NewRecord, "itemOwners" | "owners"> {
     if (items.every((item) => item.owner === null)) return { itemOwners: [], owners: null };
     const owners = new Set<string>();
@@ -329,7 +358,12 @@ export class LoadBatches {
       await insertBlocks(tx, source, version, writing.blocks);
       await insertRecords(tx, source, version, writing.records);
       await insertItems(tx, version, writing.records);
+      await insertKeys(tx, writing.keys);
+      await insertWorkLinks(tx, writing.workLinks);
+      await insertDoubts(tx, writing.doubts);
       await stageChanges(tx, source, version, [...writing.editions]);
+      await unsettle(tx, [...writing.unsettled]);
+      await unsettleRemaining(tx, [...writing.left]);
       await insertQuarantined(tx, source, load, writing.quarantined);
       await insertRepairs(tx, load, writing.repairs);
       await progress(tx);

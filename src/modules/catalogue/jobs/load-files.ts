@@ -15,6 +15,14 @@ import {
   whileLocked,
 } from "../db/loads.ts";
 import { forgetQuarantined } from "../db/quarantine.ts";
+import {
+  advanceEpoch,
+  currentEpoch,
+  decidedNames,
+  holdEpoch,
+  unsettleRemaining,
+  unsettleVersion,
+} from "../db/settling.ts";
 import { isEmpty, keepProfile, type Source, sourceOf } from "../db/sources.ts";
 import { endRecords, stageChanges } from "../db/staging.ts";
 import { countLive, eachLiveRecord } from "../db/stored-records.ts";
@@ -32,6 +40,7 @@ import type { LoadProfile } from "../domain/profile.ts";
 import { shippedProfile } from "../profiles/shipped.ts";
 import { LoadBatches } from "./load-batch.ts";
 import { type Reading, readAll } from "./read-files.ts";
+import { settle } from "./settle.ts";
 
 export interface LoadRequest {
   /** ISIL of the library whose records these are. */
@@ -58,6 +67,8 @@ export interface LoadOutcome {
 }
 
 interface Run extends Reading {
+  /** What had been placed when the load began (db/settling.ts). */
+  readonly epoch: number;
   readonly request: LoadRequest;
   readonly source: Source;
   readonly version: number;
@@ -132,6 +143,8 @@ async function run(
     first: await isEmpty(database, source.id),
     ownerOf: request.ownerOf ?? (() => undefined),
     isil: request.library,
+    decided: await decidedNames(database),
+    epoch: await currentEpoch(database),
   };
   const batches = new LoadBatches(context, noCounts());
   const { files, signal } = request;
@@ -141,12 +154,14 @@ async function run(
   try {
     if ((await readAll(state)) === "stopped") return await stopped(state);
     await finish(state);
-    return { load, state: "active", counts: batches.counts };
   } catch (error) {
     const failure = inWords(error);
     await noteFailure(state, failure);
     throw failure;
   }
+  // The load is in effect. Should this be interrupted, the job that settles goes on with it.
+  await settle(database);
+  return { load, state: "active", counts: batches.counts };
 }
 
 /** Notes why a load ended, unless another run has it now or the database is the one that failed. */
@@ -221,7 +236,10 @@ async function finish(run: Run): Promise<void> {
   await database.transaction(async (tx) => {
     await noteProgress(tx, run, counts, null);
     if (request.kind === "full") await forgetQuarantined(tx, source.id, batches.quarantined);
-    if (batches.changesAnything) await activateVersion(tx, source.id, version);
+    if (batches.changesAnything) {
+      await settleIfNotAlone(tx, run);
+      await activateVersion(tx, source.id, version);
+    }
     await setLoadState(tx, load, "active", {
       counts,
       version: batches.changesAnything ? version : noVersion,
@@ -229,6 +247,15 @@ async function finish(run: Run): Promise<void> {
     await keepProfile(tx, source.id, run.profile);
     await announceLoad(tx, run);
   });
+}
+
+/**
+ * Somebody else placed records while this load did: neither saw the other's. All that this one placed is
+ * looked at again.
+ */
+async function settleIfNotAlone(tx: Transaction, { epoch, source, version }: Run): Promise<void> {
+  if ((await holdEpoch(tx)) !== epoch) await unsettleVersion(tx, source.id, version);
+  await advanceEpoch(tx);
 }
 
 async function announceLoad(tx: Transaction, { load, request, batches }: Run): Promise<void> {
@@ -258,7 +285,9 @@ async function endMissing(run: Run): Promise<void> {
         version,
         unseen.map((row) => row.controlNumber),
       );
-      await stageChanges(tx, source.id, version, [...new Set(unseen.map((row) => row.edition))]);
+      const editions = [...new Set(unseen.map((row) => row.edition))];
+      await stageChanges(tx, source.id, version, editions);
+      await unsettleRemaining(tx, editions);
       await noteProgress(tx, run, batches.counts, null);
     });
   });

@@ -354,7 +354,7 @@ async function fingerprintOfTables() {
     "block",
     "record",
     "item",
-    "edition_key",
+    "match_key",
     "quarantine",
     "staged_change",
     "change",

@@ -5,7 +5,7 @@ import type { Frame } from "#standards/marc/frame.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import { noteProgress } from "../db/loads.ts";
 import type { LoadFile, LoadProgress } from "../domain/load.ts";
-import { isEmptyWriting, type Writing } from "./batch-shapes.ts";
+import { type BegunBatch, isEmptyWriting, type SortedBatch, type Writing } from "./batch-shapes.ts";
 import type { LoadBatches } from "./load-batch.ts";
 
 /** Records taken together into one transaction: a tenth of a second's work, little enough to stay young memory. */
@@ -33,40 +33,87 @@ export interface Reading {
 }
 
 /**
- * Takes all files through the batches. Three batches are under way at a time: one being written, one
- * prepared, one looked up.
+ * Takes all files through the batches. Four batches are under way at a time: one being written, one placed,
+ * one sorted, one looked up.
  *
  * @returns "stopped" when somebody asked for it; what was written so far stays staged
  * @throws Invalid when a file turns out to be one that must not be read on
  */
 export async function readAll(reading: Reading): Promise<"read" | "stopped"> {
-  const { batches, files, signal } = reading;
-  let written: Promise<boolean> = Promise.resolve(false);
-  let begun: { file: LoadFile; batch: ReturnType<LoadBatches["begin"]> } | undefined;
-  const advance = async (): Promise<boolean> => {
-    if (!begun) return false;
-    const { file, batch } = begun;
-    const writing = await batches.prepare(file.name, batch, written);
-    if ((await written) || signal?.aborted) return true;
-    written = write(reading, file, writing);
-    // A failure shows when it is awaited, at the next batch; until then it must not end the process.
-    written.catch(() => {});
-    return false;
-  };
+  const line = new AssemblyLine(reading);
   try {
-    for (const file of files) {
+    for (const file of reading.files) {
       const before = reading.bytes;
       for await (const frames of inBatches(file, reading)) {
-        const next = { file, batch: batches.begin(frames) };
-        if (await advance()) return "stopped";
-        begun = next;
+        await line.add(file, frames);
+        if (line.stopped) return "stopped";
       }
       reading.bytes = before + file.size;
     }
-    if (await advance()) return "stopped";
-    return (await written) || signal?.aborted ? "stopped" : "read";
+    await line.finish();
+    return line.stopped ? "stopped" : "read";
   } finally {
-    await written.catch(() => {});
+    await line.settled().catch(() => {});
+  }
+}
+
+/** Moves batches through their stages, each batch one stage behind the one before it. */
+class AssemblyLine {
+  stopped = false;
+  readonly #reading: Reading;
+  #begun: { file: LoadFile; batch: BegunBatch } | undefined;
+  #sorted: { file: LoadFile; batch: SortedBatch } | undefined;
+  #written: Promise<boolean> = Promise.resolve(false);
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  async add(file: LoadFile, frames: readonly Frame[]): Promise<void> {
+    const next = { file, batch: this.#reading.batches.begin(frames) };
+    await this.#advance();
+    this.#begun = next;
+  }
+
+  /** Takes what is under way to its end. */
+  async finish(): Promise<void> {
+    while (!this.stopped && (this.#begun || this.#sorted)) await this.#advance();
+    if (!this.stopped) this.stopped = (await this.#written) || (this.#reading.signal?.aborted ?? false);
+  }
+
+  /** Resolves when nothing is being written. */
+  settled(): Promise<unknown> {
+    return this.#written;
+  }
+
+  async #advance(): Promise<void> {
+    const begun = this.#begun;
+    this.#begun = undefined;
+    const sorted = begun && {
+      file: begun.file,
+      batch: await this.#reading.batches.sort(begun.file.name, begun.batch, () => this.#clear()),
+    };
+    await this.#place();
+    this.#sorted = sorted;
+  }
+
+  /** Places and writes the batch that is sorted. */
+  async #place(): Promise<void> {
+    const sorted = this.#sorted;
+    this.#sorted = undefined;
+    if (!sorted || this.stopped) return;
+    const writing = await this.#reading.batches.place(sorted.batch);
+    this.stopped = (await this.#written) || (this.#reading.signal?.aborted ?? false);
+    if (this.stopped) return;
+    this.#written = write(this.#reading, sorted.file, writing);
+    // A failure shows when it is awaited, at the next batch; until then it must not end the process.
+    this.#written.catch(() => {});
+  }
+
+  /** Resolves when all batches before the one being sorted have been written. */
+  async #clear(): Promise<void> {
+    await this.#place();
+    await this.#written;
   }
 }
 

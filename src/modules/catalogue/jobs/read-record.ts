@@ -10,7 +10,10 @@ import {
   extractOwnerNames,
   isSuppressed,
 } from "../domain/extract-items.ts";
+import { type Traits, traitsOf } from "../domain/matching/traits.ts";
+import { type WorkKeys, workKeysOf } from "../domain/matching/work-keys.ts";
 import type { LoadProfile } from "../domain/profile.ts";
+import { lacksOf } from "../domain/quality.ts";
 
 /** Numbers of formats in the tables. */
 export const formatNumbers: Record<MarcFormat, number> = { iso2709: 0, marcxml: 1, marcjson: 2 };
@@ -21,6 +24,10 @@ export type ReadRecord =
       readonly kind: "record";
       readonly controlNumber: string;
       readonly brief: Brief;
+      readonly traits: Traits;
+      readonly works: WorkKeys;
+      /** See `lacksOf`. */
+      readonly lacks: number;
       readonly items: ExtractedItem[];
       readonly ownerNames: ReadonlyMap<string, string>;
       /** All repaired. */
@@ -51,6 +58,9 @@ export function readRecord(frame: Frame, profile: LoadProfile, fingerprint: stri
     kind: "record",
     controlNumber,
     brief: extractBrief(record),
+    traits: traitsOf(record),
+    works: workKeysOf(record),
+    lacks: lacksOf(record),
     items: extractItems(record, profile),
     ownerNames: extractOwnerNames(record, profile),
     faults: all,

@@ -1,9 +1,11 @@
 import type { Database } from "#kernel/database/database.ts";
 import { Conflict, NotFound } from "#kernel/errors.ts";
 import { activeLoad, findLoad, setLoadState, whileLocked } from "../db/loads.ts";
+import { advanceEpoch, holdEpoch, unsettleVersion } from "../db/settling.ts";
 import { sourceOf } from "../db/sources.ts";
 import { clearStaged, deactivateVersion } from "../db/versions.ts";
 import type { LoadSummary } from "../domain/load.ts";
+import { settle } from "./settle.ts";
 
 /**
  * Takes back the newest load of a library: readers see at once what they saw before it.
@@ -22,10 +24,14 @@ export async function rollBack(database: Database, id: number): Promise<LoadSumm
         `Load ${id} is not what readers of ${load.library} see now; only the newest load can be taken back.`,
       );
     await database.transaction(async (tx) => {
+      await holdEpoch(tx);
+      await advanceEpoch(tx);
+      await unsettleVersion(tx, source.id, source.version);
       await deactivateVersion(tx, source.id, source.version);
       await setLoadState(tx, id, "rolled-back");
     });
     await clearStaged(database, source.id, source.version - 1);
+    await settle(database);
     return true;
   });
   if (!done)

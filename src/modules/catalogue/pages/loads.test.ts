@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await own.database.query(sql`truncate catalogue.source, catalogue.load, catalogue.record, catalogue.item,
-    catalogue.block, catalogue.quarantine, catalogue.edition_key, catalogue.staged_change cascade`);
+    catalogue.block, catalogue.quarantine, catalogue.match_key, catalogue.staged_change cascade`);
   await rm(join(folder, "uploads"), { recursive: true, force: true });
   Object.assign(site, { viewer: northStaff, locale: "en" });
 });

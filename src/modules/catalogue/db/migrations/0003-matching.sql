@@ -12,11 +12,8 @@ alter table catalogue.record add column work_rank smallint not null default 0;
 alter table catalogue.record add column lacks smallint not null default 0;
 create index record_work on catalogue.record (work);
 
-alter table catalogue.source
-  -- Version that a load is staging now; null = no load is under way that may still take effect.
-  add column staging int,
-  -- Whose words stand for an edition that several libraries have: the lowest number first.
-  add column priority int not null default 100;
+-- Whose words stand for an edition that several libraries have: the lowest number first.
+alter table catalogue.source add column priority int not null default 100;
 
 -- Where to look for an edition that may be the same: under each key of each of its records. Several versions
 -- of the keys can be here at once, since the version is part of what a key is made of.
@@ -25,6 +22,14 @@ create table catalogue.match_key (
   edition bigint not null
 );
 create index match_key_key on catalogue.match_key (key);
+
+-- What has been sorted so far. A load that finds another epoch at its end than at its beginning was not alone:
+-- what it placed is looked at again.
+create table catalogue.matching (
+  single boolean primary key default true check (single),
+  epoch bigint not null default 0
+);
+insert into catalogue.matching default values;
 
 -- Editions whose records must be sorted into editions again: a record of theirs went, changed or was found
 -- to join two of them.
@@ -71,15 +76,35 @@ create table catalogue.doubtful_pair (
   number_a text not null,
   library_b text not null,
   number_b text not null,
-  -- Set where a person reported it, or put it off.
-  reported_by text,
-  report text,
   since timestamptz not null default now(),
   primary key (edition_a, edition_b)
 );
 create index doubtful_pair_b on catalogue.doubtful_pair (edition_b);
 
--- Titles under which one work goes (translations, uniform titles), as keys. Keys of the same work carry its id.
+-- Records that a reader or librarian thinks do not belong to the edition they are shown with.
+create table catalogue.merge_report (
+  id bigint generated always as identity primary key,
+  edition bigint not null,
+  library text not null,
+  control_number text not null,
+  reported_by text not null,
+  reported_at timestamptz not null default now(),
+  note text not null,
+  closed_by text,
+  closed_at timestamptz
+);
+create index merge_report_open on catalogue.merge_report (reported_at) where closed_at is null;
+
+-- Titles under which one work goes (translations, uniform titles), as keys that records say belong together.
+create table catalogue.work_link (
+  key bigint not null,
+  alias bigint not null,
+  settled boolean not null default false,
+  primary key (key, alias)
+);
+create index work_link_unsettled on catalogue.work_link (key) where not settled;
+
+-- The work of each key that links name; every other key is its own work.
 create table catalogue.work_alias (
   key bigint primary key,
   work bigint not null

@@ -1,0 +1,169 @@
+import type { Queryable } from "#kernel/database/database.ts";
+import { editionsUnder } from "../db/match-keys.ts";
+import { liveRecordsNamed, liveRecordsOf, nameOf, type PlacedRecord } from "../db/placed-records.ts";
+import { decisionsAbout } from "../db/settling.ts";
+import type { Candidate, NamedDecision } from "../domain/matching/clusters.ts";
+import { judge } from "../domain/matching/compare.ts";
+import { matchKeysOf } from "../domain/matching/match-keys.ts";
+import { currentMatcher } from "../domain/matching/matcher.ts";
+import { traitsFromText } from "../domain/matching/traits.ts";
+
+/** A live record under consideration. */
+export interface SceneRecord extends Omit<PlacedRecord, "traits" | "key">, Candidate {
+  /** Its work key. */
+  readonly key: number | null;
+  /** All its keys; `keys` are those that are not too common to make candidates. */
+  readonly ownKeys: readonly number[];
+}
+
+/** Everything that may have to do with some editions. */
+export interface Scene {
+  /** The editions whose records may be moved: those asked for, and all that one of their records is the same as. */
+  readonly editions: readonly number[];
+  /** Their records. */
+  readonly records: readonly SceneRecord[];
+  readonly decisions: readonly NamedDecision[];
+  /** Pairs in doubt with editions that stay as they are. */
+  readonly doubts: readonly {
+    readonly inside: SceneRecord;
+    readonly outside: SceneRecord;
+    readonly score: number;
+  }[];
+  readonly under: ReadonlyMap<number, readonly number[]>;
+  readonly common: ReadonlySet<number>;
+}
+
+/** More records than this are not drawn in: what is beyond is settled in its turn. */
+const mostRecords = 5_000;
+
+/** Gathers the records of editions and, step by step, of all editions that belong to them. */
+export async function gatherScene(database: Queryable, seeds: readonly number[]): Promise<Scene> {
+  const gathering = new Gathering(database);
+  await gathering.take(seeds);
+  return gathering.scene();
+}
+
+class Gathering {
+  readonly #database: Queryable;
+  readonly #editions = new Set<number>();
+  readonly #records: SceneRecord[] = [];
+  readonly #names = new Set<string>();
+  readonly #decisions = new Map<string, NamedDecision & { order: number }>();
+  readonly #under = new Map<number, readonly number[]>();
+  readonly #common = new Set<number>();
+  readonly #neighbours = new Map<number, SceneRecord[]>();
+
+  constructor(database: Queryable) {
+    this.#database = database;
+  }
+
+  async take(seeds: readonly number[]): Promise<void> {
+    let next = [...seeds];
+    while (next.length > 0) {
+      const fresh = next.filter((edition) => !this.#editions.has(edition));
+      for (const edition of fresh) this.#editions.add(edition);
+      const records = await this.#recordsOf(fresh);
+      this.#records.push(...records);
+      for (const { name } of records) this.#names.add(name);
+      if (this.#records.length > mostRecords) return;
+      next = [...(await this.#sameAs(records)), ...(await this.#decidedWith(records))];
+    }
+  }
+
+  async #recordsOf(editions: readonly number[]): Promise<SceneRecord[]> {
+    const known = editions.filter((edition) => this.#neighbours.has(edition));
+    const unknown = editions.filter((edition) => !this.#neighbours.has(edition));
+    const read = unknown.length > 0 ? await liveRecordsOf(this.#database, unknown) : [];
+    const records = [
+      ...known.flatMap((edition) => this.#neighbours.get(edition)!),
+      ...read.map((row) => sceneRecord(row)),
+    ];
+    for (const edition of known) this.#neighbours.delete(edition);
+    return records;
+  }
+
+  /** Reads the neighbours of records. @returns the editions that are the same as one of them */
+  async #sameAs(records: readonly SceneRecord[]): Promise<number[]> {
+    const keys = new Set(records.flatMap(({ ownKeys }) => ownKeys));
+    const hits = await editionsUnder(
+      this.#database,
+      [...keys].filter((key) => !this.#under.has(key)),
+    );
+    for (const key of keys) if (!this.#under.has(key)) this.#under.set(key, hits.editions.get(key) ?? []);
+    for (const key of hits.common) this.#common.add(key);
+    const near = new Set([...keys].flatMap((key) => this.#under.get(key)!));
+    const unread = [...near].filter(
+      (edition) => !this.#editions.has(edition) && !this.#neighbours.has(edition),
+    );
+    for (const edition of unread) this.#neighbours.set(edition, []);
+    if (unread.length > 0)
+      for (const row of await liveRecordsOf(this.#database, unread))
+        this.#neighbours.get(row.edition)!.push(sceneRecord(row));
+    const same: number[] = [];
+    for (const [edition, others] of this.#neighbours)
+      if (near.has(edition) && others.some((other) => records.some((record) => isSame(record, other))))
+        same.push(edition);
+    return same;
+  }
+
+  /** The editions of records that a person's decision names together with one of these. */
+  async #decidedWith(records: readonly SceneRecord[]): Promise<number[]> {
+    const found = await decisionsAbout(this.#database, records);
+    found.forEach((decision, order) => {
+      this.#decisions.set(`${decision.a}\n${decision.b}\n${decision.verdict}`, { ...decision, order });
+    });
+    const partners = found
+      .flatMap(({ a, b }) => [a, b])
+      .filter((name) => !this.#names.has(name))
+      .map((name) => ({ library: name.split(" ", 1)[0]!, controlNumber: name.slice(name.indexOf(" ") + 1) }));
+    if (partners.length === 0) return [];
+    return (await liveRecordsNamed(this.#database, partners)).map(({ edition }) => edition);
+  }
+
+  async scene(): Promise<Scene> {
+    const usable = (record: SceneRecord) => ({
+      ...record,
+      keys: record.ownKeys.filter((key) => !this.#common.has(key)),
+    });
+    const records = this.#records.map(usable);
+    // Asked again as a whole, so that they come in one order.
+    const decisions = this.#decisions.size > 0 ? await decisionsAbout(this.#database, records) : [];
+    const doubts = [...this.#neighbours.values()].flatMap((others) => likeliestDoubt(records, others));
+    return {
+      editions: [...this.#editions],
+      records,
+      decisions,
+      doubts,
+      under: this.#under,
+      common: this.#common,
+    };
+  }
+}
+
+function sceneRecord(row: PlacedRecord): SceneRecord {
+  const traits = traitsFromText(row.traits);
+  const keys = matchKeysOf(traits);
+  return { ...row, name: nameOf(row), traits, text: row.traits, keys, ownKeys: keys };
+}
+
+function sharesKey(a: SceneRecord, b: SceneRecord): boolean {
+  return a.keys.some((key) => b.keys.includes(key));
+}
+
+function isSame(a: SceneRecord, b: SceneRecord): boolean {
+  return sharesKey(a, b) && judge(a.traits, b.traits, currentMatcher).verdict === "same";
+}
+
+function likeliestDoubt(
+  records: readonly SceneRecord[],
+  others: readonly SceneRecord[],
+): Scene["doubts"][number][] {
+  let best: Scene["doubts"][number] | null = null;
+  for (const outside of others)
+    for (const inside of records) {
+      if (!sharesKey(inside, outside)) continue;
+      const { verdict, score } = judge(inside.traits, outside.traits, currentMatcher);
+      if (verdict === "doubtful" && (!best || score > best.score)) best = { inside, outside, score };
+    }
+  return best ? [best] : [];
+}
