@@ -1,0 +1,54 @@
+// Titles that say what kind of thing is in a book and not which work: "Selected poems", "Novels", "Greatest hits".
+// A title made of such words alone is shared by any number of works, even of one author.
+
+const collective = new Set(
+  [
+    // English; "of the in by for from a" bind such words together.
+    "works writings novels novellas novelettes stories story short tales poems poem poetry verse lyrics plays play drama dramas",
+    "dramatic essays essay letters correspondence prose speeches sermons lectures papers articles diaries diary",
+    "journals memoirs sketches fiction nonfiction autobiography miscellanea selections selected selection collected",
+    "collection collections complete best greatest hits great later early late new other uncollected unpublished",
+    "anthology omnibus treasury reader favorite favourite fables ballads sonnets odes interviews conversations",
+    "dialogues fragments aphorisms quotations laws treaties statutes constitution etc the of in from a his her",
+    "volume vol part series book books one two three four five six seven eight nine ten first second third",
+    // Music: form names say nothing without a number, key or opus.
+    "songs song symphonies sonatas concertos quartets trios quintets suites preludes fugues etudes waltzes",
+    "mazurkas nocturnes operas masses cantatas motets madrigals overtures marches hymns chorales music piano organ",
+    "orchestra chamber instrumental vocal choral violin string guitar keyboard flute arias lieder melodies",
+    // French.
+    "oeuvres romans nouvelles contes poesies poesie poemes theatre lettres essais choix choisies choisis completes",
+    "complet integrale chansons oeuvre recits",
+    // German.
+    "werke romane erzahlungen novellen gedichte briefe dramen gesammelte samtliche ausgewahlte schriften marchen",
+    "auswahl lieder stucke reden aufsatze prosa",
+    // Spanish, Portuguese, Italian.
+    "obras obra completas novelas cuentos poemas teatro cartas ensayos escogidas escogidos selectas selectos antologia",
+    "romances contos poesias ensaios opere racconti romanzi lettere saggi tutte scelte canti",
+    // Slavonic, Nordic, Finnish, Dutch.
+    "sochineniia sobranie stikhotvoreniia rasskazy povesti romany proza pesy izbrannoe stikhi dziela wybrane",
+    "verker samlede samlade skrifter dikter dikt noveller romaner teokset runot valitut kootut verzamelde werken",
+    "gedichten verhalen romans brieven",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+const whole = new Set("complete completes completas complet samtliche integrale tutte".split(" "));
+
+/** Whether the words name a kind of contents only; numbers and years among them change nothing. */
+export function isCollective(words: readonly string[]): boolean {
+  for (const word of words) {
+    if (!collective.has(word) && !isNumber(word)) return false;
+  }
+  return true;
+}
+
+/** Whether a collective title claims everything of its kind, so that all its editions hold much the same. */
+export function claimsAll(words: readonly string[]): boolean {
+  return words.length > 1 && words.some((word) => whole.has(word));
+}
+
+function isNumber(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
