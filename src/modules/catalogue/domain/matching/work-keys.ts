@@ -85,7 +85,7 @@ function keyOf(kind: string, name: string, title: string): number {
 function authorOf(found: WorkFields): { name: WorkName | null; isMain: boolean } {
   const added = found.added ?? [];
   const { heading } = found;
-  if (heading !== null && roleOf(heading) !== "other") return { name: nameOf(heading), isMain: true };
+  if (heading !== null && roleOf(heading) !== "other") return named(heading, true);
   const author = added.find((field) => roleOf(field) === "author");
   if (author !== undefined) return named(author, true);
   if (heading !== null) return named(heading, true);
