@@ -1,5 +1,16 @@
+import { sayDates } from "./date-statements.ts";
+import { sayEditions } from "./edition-statements.ts";
+import { sayExtents } from "./extent-statements.ts";
+import { sayIdentifiers } from "./identifier-statements.ts";
 import { currentMatcher, type Matcher } from "./matcher.ts";
+import { sayNames } from "./name-statements.ts";
+import { sayPublishers } from "./publisher-statements.ts";
+import { type Statement, Tally } from "./tally.ts";
+import { sayTitles } from "./title-statements.ts";
 import type { Traits } from "./traits.ts";
+import { sayVetoes } from "./vetoes.ts";
+
+export type { Statement } from "./tally.ts";
 
 /** `doubtful`: neither surely the same nor surely different. */
 export type Verdict = "same" | "doubtful" | "different";
@@ -11,31 +22,42 @@ export interface Judgement {
   readonly score: number;
 }
 
-/** One reason: a code that messages put into words, what it compares, and what it adds to the score. */
-export interface Statement {
-  readonly code: string;
-  readonly weight: number;
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
 /** A judgement with its reasons. */
 export interface Explanation extends Judgement {
+  /** The weightiest first. */
   readonly statements: readonly Statement[];
 }
 
 /** Judges two records. The same whichever comes first. */
 export function judge(a: Traits, b: Traits, matcher: Matcher = currentMatcher): Judgement {
-  const { verdict, score } = explain(a, b, matcher);
-  return { verdict, score };
+  return judgement(tallied(a, b, matcher, false));
 }
 
 /** Judges two records and says why. */
-export function explain(a: Traits, b: Traits, _matcher: Matcher = currentMatcher): Explanation {
-  const shared = a.isbn.find((isbn) => b.isbn.includes(isbn));
-  if (shared === undefined) return { verdict: "different", score: -10, statements: [] };
-  return {
-    verdict: "same",
-    score: 10,
-    statements: [{ code: "same-isbn", weight: 10, params: { isbn: shared } }],
-  };
+export function explain(a: Traits, b: Traits, matcher: Matcher = currentMatcher): Explanation {
+  const tally = tallied(a, b, matcher, true);
+  return { ...judgement(tally), statements: tally.statements() };
+}
+
+/** Everything that can be said of two records. */
+export function tallied(a: Traits, b: Traits, matcher: Matcher, wordy: boolean): Tally {
+  const tally = new Tally(matcher, wordy);
+  sayVetoes(tally, a, b);
+  if (tally.veto !== null && !wordy) return tally;
+  sayIdentifiers(tally, a, b);
+  sayDates(tally, a, b);
+  sayExtents(tally, a, b);
+  sayTitles(tally, a, b);
+  sayPublishers(tally, a, b);
+  sayEditions(tally, a, b);
+  sayNames(tally, a, b);
+  return tally;
+}
+
+function judgement(tally: Tally): Judgement {
+  const { matcher } = tally;
+  const score = tally.score();
+  if (tally.veto !== null) return { verdict: "different", score: Math.min(score, matcher.different) };
+  if (score >= matcher.same) return { verdict: "same", score };
+  return { verdict: score <= matcher.different ? "different" : "doubtful", score };
 }

@@ -1,0 +1,124 @@
+import type { Tally } from "./tally.ts";
+import { align, likeness, numberOf, significantWords, unexplained } from "./title-words.ts";
+import type { Traits } from "./traits.ts";
+
+/** The title as it is compared: with subtitle and part, since cataloguers divide it differently. */
+function fullTitle({ title, subtitle, part }: Traits): string {
+  if (subtitle === "" && part === "") return title;
+  return `${title}${subtitle && ` ${subtitle}`}${part && ` ${part}`}`;
+}
+
+function isLatin(text: string): boolean {
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) >= 97 && text.charCodeAt(i) <= 122) return true;
+  return false;
+}
+
+/** Titles of both in the same script, where there are such; null where they cannot be compared. */
+function comparable(a: Traits, b: Traits): [string, string] | null {
+  const titleA = fullTitle(a);
+  const titleB = fullTitle(b);
+  if (titleA === "" || titleB === "") return null;
+  const originalA = a.originalTitle || (isLatin(titleA) ? "" : titleA);
+  const originalB = b.originalTitle || (isLatin(titleB) ? "" : titleB);
+  if (originalA !== "" && originalB !== "") {
+    // Romanisations differ more than what they romanise.
+    const isRomanised = a.originalTitle !== "" && b.originalTitle !== "";
+    if (!isRomanised || likeness(originalA, originalB) >= likeness(titleA, titleB))
+      return [originalA, originalB];
+  }
+  return isLatin(titleA) === isLatin(titleB) ? [titleA, titleB] : null;
+}
+
+const contextOf = (traits: Traits) => [
+  traits.responsibility,
+  traits.author,
+  traits.names,
+  traits.series.join(" "),
+  traits.edition,
+  ...traits.variants,
+];
+
+/** Says how two titles compare. */
+export function sayTitles(tally: Tally, a: Traits, b: Traits): void {
+  const titles = comparable(a, b);
+  if (titles === null) return tally.say("title-unknown", a.title, b.title);
+  const [titleA, titleB] = titles;
+  // Pairing words off goes from one side to the other; this order makes it the same from both.
+  if (titleA > titleB) return sayTitles(tally, b, a);
+  const wordsA = significantWords(titleA);
+  const wordsB = significantWords(titleB);
+  sayMainTitles(tally, a, b, titleA, titleB);
+  sayLikeness(tally, titleA, titleB);
+  sayLength(tally, Math.min(wordsA.length, wordsB.length));
+  if (titleA === titleB) return tally.say("title-equal", a.title, b.title);
+  const { shared, onlyA, onlyB } = align(wordsA, wordsB);
+  sayContainment(tally, shared, wordsA.length, wordsB.length);
+  sayUnexplained(tally, unexplained(onlyA, contextOf(b)), unexplained(onlyB, contextOf(a)));
+  sayNumbers(tally, onlyA, onlyB);
+  if (titleA.startsWith(`${titleB} `) || titleB.startsWith(`${titleA} `))
+    tally.say("title-begins-alike", a.title, b.title);
+  if (wordsA[0] !== wordsB[0]) tally.say("title-first-word-differs", wordsA[0], wordsB[0]);
+}
+
+function sayMainTitles(tally: Tally, a: Traits, b: Traits, titleA: string, titleB: string): void {
+  if (titleA !== fullTitle(a) || titleB !== fullTitle(b)) return;
+  if (a.title === b.title) tally.say("main-title-equal", a.title, b.title);
+  else if (titleA.startsWith(`${b.title} `) || titleB.startsWith(`${a.title} `))
+    tally.say("main-title-begins", a.title, b.title);
+  else {
+    const like = likeness(a.title, b.title);
+    if (like >= 0.8) tally.say("main-title-alike", a.title, b.title);
+    else if (like >= 0.6) tally.say("main-title-similar", a.title, b.title);
+    else tally.say("main-title-differs", a.title, b.title);
+  }
+}
+
+function sayLikeness(tally: Tally, titleA: string, titleB: string): void {
+  const like = likeness(titleA, titleB);
+  const percent = Math.round(like * 100);
+  if (like >= 0.95) tally.say("titles-like-95", percent);
+  else if (like >= 0.85) tally.say("titles-like-85", percent);
+  else if (like >= 0.7) tally.say("titles-like-70", percent);
+  else if (like >= 0.5) tally.say("titles-like-50", percent);
+  else if (like >= 0.3) tally.say("titles-like-30", percent);
+  else tally.say("titles-unlike", percent);
+}
+
+function sayLength(tally: Tally, words: number): void {
+  if (words <= 1) tally.say("title-of-one-word", words);
+  else if (words <= 3) tally.say("title-short", words);
+  else if (words >= 10) tally.say("title-long", words);
+}
+
+function sayContainment(tally: Tally, shared: number, countA: number, countB: number): void {
+  const part = shared / Math.max(1, Math.min(countA, countB));
+  if (part >= 0.95) tally.say("title-words-contained", shared);
+  else if (part >= 0.7) tally.say("title-words-mostly", shared);
+  else if (part >= 0.4) tally.say("title-words-some", shared);
+  else tally.say("title-words-few", shared);
+}
+
+function sayUnexplained(tally: Tally, onlyA: readonly string[], onlyB: readonly string[]): void {
+  const textA = onlyA.slice(0, 8).join(" ");
+  const textB = onlyB.slice(0, 8).join(" ");
+  const less = Math.min(onlyA.length, onlyB.length);
+  const more = Math.max(onlyA.length, onlyB.length);
+  if (less >= 3) tally.say("title-words-conflict-3", textA, textB);
+  else if (less === 2) tally.say("title-words-conflict-2", textA, textB);
+  else if (less === 1) tally.say("title-words-conflict-1", textA, textB);
+  else if (more >= 4) tally.say("title-words-more-4", textA, textB);
+  else if (more >= 2) tally.say("title-words-more-2", textA, textB);
+  else if (more === 1) tally.say("title-words-more-1", textA, textB);
+  else tally.say("title-words-explained");
+}
+
+function sayNumbers(tally: Tally, onlyA: readonly string[], onlyB: readonly string[]): void {
+  const isCounting = (word: string) => numberOf(word) > 0;
+  const numbersA = onlyA.filter(isCounting);
+  const numbersB = onlyB.filter(isCounting);
+  if (numbersA.length > 0 && numbersB.length > 0)
+    tally.say("title-numbers-differ", numbersA.slice(0, 4).join(" "), numbersB.slice(0, 4).join(" "));
+  else if (numbersA.length > 0 || numbersB.length > 0)
+    tally.say("title-number-missing", numbersA.slice(0, 4).join(" "), numbersB.slice(0, 4).join(" "));
+}

@@ -1,0 +1,54 @@
+import type { Tally } from "./tally.ts";
+import { numberOf } from "./title-words.ts";
+import type { Traits } from "./traits.ts";
+
+/** Forbids what no likeness can outweigh. Each veto is said as a statement too. */
+export function sayVetoes(tally: Tally, a: Traits, b: Traits): void {
+  forbidKinds(tally, a, b);
+  forbidParts(tally, a, b);
+  forbidReproductions(tally, a, b);
+}
+
+/** Another kind of thing, or another carrier, is another edition: readers ask for the one or the other. */
+function forbidKinds(tally: Tally, a: Traits, b: Traits): void {
+  if (a.content !== b.content && a.content !== "" && b.content !== "" && !isMixUp(a, b))
+    tally.forbid("content-differs", a.content, b.content);
+  if (a.carrier === b.carrier) return;
+  // One byte of 008 by itself is wrong too often to forbid anything.
+  if (a.unsureCarrier || b.unsureCarrier)
+    tally.say("carrier-coded-differently", a.carrier || "-", b.carrier || "-");
+  else tally.forbid("carrier-differs", a.carrier || "-", b.carrier || "-");
+}
+
+/** Libraries call one thing a text, a collection of texts, or mixed material. */
+function isMixUp(a: Traits, b: Traits): boolean {
+  return (a.content === "t" && b.content === "p") || (a.content === "p" && b.content === "t");
+}
+
+/** Volumes and parts of one work have other numbers or names in 245 $n $p, or other places in their host. */
+function forbidParts(tally: Tally, a: Traits, b: Traits): void {
+  if (a.part !== "" && b.part !== "" && a.part !== b.part && arePartsApart(a.part, b.part))
+    tally.forbid("part-differs", a.part, b.part);
+  if (a.content === "u" && b.content === "u" && a.host !== "" && b.host !== "" && a.host !== b.host)
+    tally.say("host-differs", a.host, b.host);
+}
+
+function arePartsApart(a: string, b: string): boolean {
+  const wordsA = a.split(" ");
+  const wordsB = b.split(" ");
+  const numbersA = wordsA.map(numberOf).filter((number) => number > 0);
+  const numbersB = wordsB.map(numberOf).filter((number) => number > 0);
+  if (numbersA.length > 0 && numbersB.length > 0)
+    return !numbersA.some((number) => numbersB.includes(number));
+  if (wordsA.some((word) => word.length > 2 && wordsB.includes(word))) return false;
+  return true;
+}
+
+/** A reproduction of an old book is not that book: its own date is another, and it says so. */
+function forbidReproductions(tally: Tally, a: Traits, b: Traits): void {
+  if (a.reproduction === b.reproduction) return;
+  const [copy, other] = a.reproduction ? [a, b] : [b, a];
+  if (copy.dateType !== "r" || other.dateType === "r") return;
+  if (copy.date1 === "" || other.date1 === "" || copy.date1 === other.date1) return;
+  if (copy.date2 === other.date1) tally.forbid("reproduction-of-it", a.date1, b.date1);
+}
