@@ -4,12 +4,17 @@ import type { Locale } from "#kernel/i18n/locales.ts";
 import type { Log } from "#kernel/log.ts";
 import type { HouseModule } from "#kernel/module.ts";
 import type { LibraryNames } from "#modules/directory";
+import { announcePriorityJobs } from "./jobs/announce-priority.ts";
+import { countQuality, qualityJob } from "./jobs/quality.ts";
 import { tidyJob } from "./jobs/tidy.ts";
 import { Uploads } from "./jobs/uploads.ts";
 import { loadRoutes } from "./pages/load-routes.tsx";
 import { loadsRoutes } from "./pages/loads-routes.tsx";
+import { mergedRoutes } from "./pages/merged-routes.tsx";
 import { previewRoutes } from "./pages/preview-routes.tsx";
+import { priorityRoutes } from "./pages/priority-routes.tsx";
 import { profileRoutes } from "./pages/profile-routes.tsx";
+import { qualityRoutes } from "./pages/quality-routes.tsx";
 import { quarantineRoutes } from "./pages/quarantine-routes.tsx";
 import { recordRoutes } from "./pages/record-routes.tsx";
 import { uploadRoutes } from "./pages/upload-routes.tsx";
@@ -47,14 +52,19 @@ export function createCatalogue({ database, files, owners, libraryNames, log }: 
       ...previewRoutes(setting),
       ...loadRoutes(setting),
       ...quarantineRoutes(setting),
+      ...qualityRoutes(setting),
       ...profileRoutes(setting),
       ...recordRoutes(setting),
+      ...priorityRoutes(setting),
+      ...mergedRoutes(setting),
     ],
     jobs: {
       "catalogue.load": (payload: { load: number; resume?: boolean }) => uploads.run(payload),
       "catalogue.tidy": tidyJob(database, files),
+      ...announcePriorityJobs(database),
+      [qualityJob]: countQuality(database),
     },
-    schedule: ["43 2 * * * catalogue.tidy"],
+    schedule: ["43 2 * * * catalogue.tidy", `13 3 * * * ${qualityJob}`],
     start: () => uploads.recover(),
     stop: () => uploads.close(),
   };
