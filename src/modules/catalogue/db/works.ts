@@ -31,18 +31,26 @@ export function takeWorkLinks(tx: Queryable): Promise<{ key: number; alias: numb
     where l.key = taken.key and l.alias = taken.alias returning l.key, l.alias`);
 }
 
-/** Makes keys stand for a work. */
-export async function setWorkOfKeys(tx: Queryable, keys: readonly number[], work: number): Promise<void> {
+/** Makes each key stand for a work. */
+export async function setWorksOfKeys(tx: Queryable, works: ReadonlyMap<number, number>): Promise<void> {
   await tx.query(sql`insert into catalogue.work_alias (key, work)
-    select key, ${work} from unnest(${keys}::bigint[]) as k (key)
-    on conflict (key) do update set work = excluded.work`);
+    select * from unnest(${[...works.keys()]}::bigint[], ${[...works.values()]}::bigint[])
+    on conflict (key) do update set work = excluded.work where work_alias.work <> excluded.work`);
 }
 
-/** Makes one work of several. @returns the editions that belong to another work now */
-export async function joinWorks(tx: Queryable, works: readonly number[], into: number): Promise<number[]> {
-  await tx.query(sql`update catalogue.work_alias set work = ${into} where work = any(${works}::bigint[])`);
+/**
+ * Makes works part of others.
+ *
+ * @param into work -> the work it becomes part of
+ * @returns the editions that belong to another work now
+ */
+export async function joinWorks(tx: Queryable, into: ReadonlyMap<number, number>): Promise<number[]> {
+  const joined = sql`unnest(${[...into.keys()]}::bigint[], ${[...into.values()]}::bigint[]) as j (work, becomes)`;
+  await tx.query(
+    sql`update catalogue.work_alias a set work = j.becomes from ${joined} where a.work = j.work`,
+  );
   const rows = await tx.query<{ edition: number }>(sql`with changed as (
-      update catalogue.record set work = ${into} where work = any(${works}::bigint[]) returning edition)
+      update catalogue.record r set work = j.becomes from ${joined} where r.work = j.work returning r.edition)
     select distinct edition from changed`);
   return rows.map(({ edition }) => edition);
 }

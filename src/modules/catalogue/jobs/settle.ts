@@ -13,12 +13,13 @@ import {
   takeUnsettled,
 } from "../db/settling.ts";
 import { newRecordIds } from "../db/stored-records.ts";
-import { joinWorks, setWorkOfKeys, takeWorkLinks, worksOfKeys } from "../db/works.ts";
+import { worksOfKeys } from "../db/works.ts";
 import { clustersOf } from "../domain/matching/clusters.ts";
 import { currentMatcher } from "../domain/matching/matcher.ts";
 import { workKeyOf } from "../domain/matching/works.ts";
 import { gatherScene, type Scene, type SceneRecord } from "./gather-scene.ts";
 import { IdRange } from "./id-range.ts";
+import { settleWorks } from "./settle-works.ts";
 
 /** Editions taken together into one transaction. */
 const atOnce = 100;
@@ -181,59 +182,4 @@ async function noteEmptied(
   }
   await noteMovedEditions(tx, moved, [...editions.keys()]);
   return emptied;
-}
-
-/** Acts on the links between keys of works: what is linked becomes one work. */
-async function settleWorks(database: Database): Promise<void> {
-  for (let more = true; more; ) {
-    more = await database.transaction(async (tx) => {
-      await holdEpoch(tx);
-      const links = await takeWorkLinks(tx);
-      const keys = [...new Set(links.flatMap(({ key, alias }) => [key, alias]))];
-      const works = await worksOfKeys(tx, keys);
-      for (const linked of linkedKeys(links, works)) await joinLinked(tx, linked, works);
-      return links.length > 0;
-    });
-  }
-}
-
-/** Keys that are linked with each other, directly, through others or by their works. */
-function linkedKeys(
-  links: readonly { key: number; alias: number }[],
-  works: ReadonlyMap<number, number>,
-): number[][] {
-  const root = new Map<number, number>();
-  const find = (key: number): number => {
-    const up = root.get(key) ?? key;
-    return up === key ? key : find(up);
-  };
-  const join = (a: number, b: number) => {
-    const [x, y] = [find(a), find(b)];
-    root.set(Math.max(x, y), Math.min(x, y));
-  };
-  for (const { key, alias } of links) join(key, alias);
-  for (const [key, work] of works) join(key, work);
-  const sets = new Map<number, number[]>();
-  for (const key of new Set(links.flatMap(({ key, alias }) => [key, alias]))) {
-    const at = find(key);
-    const set = sets.get(at);
-    if (set) set.push(key);
-    else sets.set(at, [key]);
-  }
-  return [...sets.values()];
-}
-
-/** A work keeps its id; where two become one, the lower id stays. */
-async function joinLinked(
-  tx: Transaction,
-  keys: readonly number[],
-  works: ReadonlyMap<number, number>,
-): Promise<void> {
-  const known = keys.flatMap((key) => works.get(key) ?? []);
-  const into = Math.min(...(known.length > 0 ? known : keys));
-  await setWorkOfKeys(tx, keys, into);
-  const others = [...new Set([...known, ...keys])].filter((work) => work !== into);
-  const editions = await joinWorks(tx, others, into);
-  await announceEditions(tx, editions);
-  if (editions.length > 0) await advanceEpoch(tx);
 }
