@@ -14,7 +14,7 @@ const keys = Object.keys(JSON.parse(readFileSync(new URL("en.json", catalogueFol
 const values = {
   ...{ title: "T", count: 3, code: "C", owner: "O", file: "F", reason: "R", load: 1, size: "1 B", number: 1 },
   ...{ position: 1, records: 3, done: "1", total: "2", line: 1, column: 1, id: 1, library: "L", format: "f" },
-  formats: "f",
+  ...{ formats: "f", first: 1, last: 999 },
 };
 
 describe("the words about records and loads", () => {

@@ -39,3 +39,24 @@ export async function isEmpty(database: Queryable, source: number): Promise<bool
     (await database.query(sql`select 1 from catalogue.record where source = ${source} limit 1`)).length === 0
   );
 }
+
+/** The coordinator's order of libraries. A library that is not among them stands at {@link usualPriority}. */
+export function priorities(database: Queryable): Promise<{ isil: string; priority: number }[]> {
+  return database.query(sql`select isil, priority from catalogue.source`);
+}
+
+/** Where a library stands that nobody has given a place. */
+export const usualPriority = 100;
+
+/** Gives a library its place in the order. @returns its source, and where it stood before */
+export async function setPriority(
+  tx: Queryable,
+  isil: string,
+  priority: number,
+): Promise<{ source: number; before: number }> {
+  const { id } = await sourceOf(tx, isil);
+  const { before } = await tx.one<{ before: number }>(sql`update catalogue.source s set priority = ${priority}
+    from (select id, priority from catalogue.source where id = ${id} for update) as was
+    where s.id = was.id returning was.priority as before`);
+  return { source: id, before };
+}

@@ -2,6 +2,8 @@
 
 export const loadsHref = "/staff/loads";
 
+export const priorityHref = "/staff/priority";
+
 export function loadHref(load: number, step?: string): string {
   return step ? `${loadsHref}/${load}/${step}` : `${loadsHref}/${load}`;
 }
