@@ -5,12 +5,13 @@ const collective = new Set(
   [
     // English; "of the in by for from a" bind such words together.
     "works writings novels novellas novelettes stories story short tales poems poem poetry verse lyrics plays play drama dramas",
-    "dramatic essays essay letters correspondence prose speeches sermons lectures papers articles diaries diary",
-    "journals memoirs sketches fiction nonfiction autobiography miscellanea selections selected selection collected",
-    "collection collections complete best greatest hits great later early late new other uncollected unpublished",
-    "anthology omnibus treasury reader favorite favourite fables ballads sonnets odes interviews conversations",
-    "dialogues fragments aphorisms quotations laws treaties statutes constitution etc the of in from a his her",
-    "volume vol part series book books one two three four five six seven eight nine ten first second third",
+    "tragedies comedies histories dramatic essays essay letters correspondence prose speeches sermons lectures papers",
+    "articles diaries diary journals memoirs sketches fiction nonfiction autobiography miscellanea selections selected",
+    "selection collected collection collections complete best greatest hits great later early late new other uncollected",
+    "unpublished illustrated anthology omnibus treasury reader favorite favourite fables ballads sonnets odes",
+    "interviews conversations dialogues fragments aphorisms quotations laws treaties statutes compiled etc",
+    "the of in from a by his her volume vol part series book books",
+    "one two three four five six seven eight nine ten first second third",
     // Music: form names say nothing without a number, key or opus.
     "songs song symphonies sonatas concertos quartets trios quintets suites preludes fugues etudes waltzes",
     "mazurkas nocturnes operas masses cantatas motets madrigals overtures marches hymns chorales music piano organ",
@@ -19,8 +20,8 @@ const collective = new Set(
     "oeuvres romans nouvelles contes poesies poesie poemes theatre lettres essais choix choisies choisis completes",
     "complet integrale chansons oeuvre recits",
     // German.
-    "werke romane erzahlungen novellen gedichte briefe dramen gesammelte samtliche ausgewahlte schriften marchen",
-    "auswahl lieder stucke reden aufsatze prosa",
+    "werke romane erzahlungen novellen gedichte briefe dramen tragodien komodien gesammelte samtliche ausgewahlte",
+    "schriften marchen auswahl stucke reden aufsatze prosa",
     // Spanish, Portuguese, Italian.
     "obras obra completas novelas cuentos poemas teatro cartas ensayos escogidas escogidos selectas selectos antologia",
     "romances contos poesias ensaios opere racconti romanzi lettere saggi tutte scelte canti",
@@ -35,12 +36,18 @@ const collective = new Set(
 
 const whole = new Set("complete completes completas complet samtliche integrale tutte".split(" "));
 
+const others = new Set(
+  "other others more andere autres otros otras altri altre outros andra muita inne drugie".split(" "),
+);
+
 /** Whether the words name a kind of contents only; numbers and years among them change nothing. */
 export function isCollective(words: readonly string[]): boolean {
+  let kinds = 0;
   for (const word of words) {
-    if (!collective.has(word) && !isNumber(word)) return false;
+    if (collective.has(word)) kinds++;
+    else if (!isNumber(word)) return false;
   }
-  return true;
+  return kinds > 0;
 }
 
 /** Whether a collective title claims everything of its kind, so that all its editions hold much the same. */
@@ -48,7 +55,18 @@ export function claimsAll(words: readonly string[]): boolean {
   return words.length > 1 && words.some((word) => whole.has(word));
 }
 
+/** "The dead and other stories", "and three other plays": the book holds more than the work it names first. */
+export function namesMore(words: readonly string[]): boolean {
+  for (let i = 0; i < words.length - 1; i++) {
+    if (others.has(words[i]!) && collective.has(words[i + 1]!)) return true;
+  }
+  return false;
+}
+
 function isNumber(word: string): boolean {
-  const code = word.charCodeAt(0);
-  return code >= 48 && code <= 57;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }

@@ -1,9 +1,14 @@
+import { normaliseIssn } from "#standards/identifiers/issn.ts";
 import { type DataField, isControlField, type MarcRecord } from "#standards/marc/record.ts";
+import { yearIn } from "../text.ts";
+import { wordsOf } from "./work-words.ts";
 
 /** The fields of a record that say which work it carries, found in one walk; subfields are not looked at yet. */
 export interface WorkFields {
   /** 008, or "". */
   fixed: string;
+  /** ISSNs: 022 $a and $l, and 776 $x for the same serial in another form. */
+  issns: string[] | null;
   /** 041, for "translated from". */
   languages: DataField | null;
   /** 100, 110 or 111. */
@@ -38,6 +43,7 @@ export interface WorkFields {
 export function workFieldsOf(record: MarcRecord): WorkFields {
   const found: WorkFields = {
     fixed: "",
+    issns: null,
     languages: null,
     heading: null,
     uniform: null,
@@ -63,6 +69,9 @@ export function workFieldsOf(record: MarcRecord): WorkFields {
 
 function note(found: WorkFields, tag: string, field: DataField): void {
   switch (tag) {
+    case "022":
+    case "776":
+      return noteIssns(found, tag, field);
     case "041":
       found.languages ??= field;
       return;
@@ -114,6 +123,16 @@ function note(found: WorkFields, tag: string, field: DataField): void {
   }
 }
 
+function noteIssns(found: WorkFields, tag: string, field: DataField): void {
+  for (const { code, value } of field.subfields) {
+    if (tag === "776" ? code !== "x" : code !== "a" && code !== "l") continue;
+    const issn = normaliseIssn(value);
+    if (issn === null) continue;
+    found.issns ??= [];
+    found.issns.push(issn);
+  }
+}
+
 type Lists = "variants" | "series" | "notes" | "added" | "originals" | "vernacular";
 
 function push(found: WorkFields, list: Lists, field: DataField): void {
@@ -143,4 +162,23 @@ export function textOf(field: DataField | null, code: string): string {
   if (field === null) return "";
   for (const subfield of field.subfields) if (subfield.code === code) return subfield.value;
   return "";
+}
+
+/** Publisher and year of publication, folded; "" unless both are said. */
+export function imprintOf(found: WorkFields): string {
+  const publisher = publisherOf(found);
+  const year = yearOf(found);
+  return publisher === "" || year === "" ? "" : `${publisher}|${year}`;
+}
+
+/** The publisher, folded; "" where it is missing or said to be unknown ("[s.n.]"). */
+export function publisherOf(found: WorkFields): string {
+  const publisher = wordsOf(textOf(found.imprint, "b")).join(" ");
+  return /^(sn|s n|n p|nakl|.*\bnot identified|.*\bnicht ermittelbar)$/.test(publisher) ? "" : publisher;
+}
+
+/** The year of publication (008/07-10, else the imprint); "" where it is not said. */
+export function yearOf(found: WorkFields): string {
+  const year = yearIn(found.fixed.slice(7, 11)) ?? yearIn(textOf(found.imprint, "c"));
+  return year === null ? "" : String(year);
 }

@@ -1,48 +1,58 @@
 import { yearIn } from "../text.ts";
-import { textOf, type WorkFields } from "./work-fields.ts";
+import { imprintOf, textOf, type WorkFields } from "./work-fields.ts";
 import { directName, nameOf } from "./work-names.ts";
-import { titleOf, uniformTitleOf } from "./work-titles.ts";
+import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
+import type { WorkTitle } from "./work-titles.ts";
 
 const directed =
-  /(?:\bdirected(?: and [a-z]+| , ?[a-z]+| &amp;? [a-z]+)* by|\bdirectors?\s*[,:]|\bun film d[ei]|\ba film by|\bregie\s*:?|\bréalis\S+ (?:par|de)|\bdirigid[oa] por|\bregia di|\bohjaus\s*:?)\s*([^;,.:/[\]]+)/i;
+  /(?:\bdirected(?:,? (?:and|&) [a-z]+)? by|\bdirectors?\s*[,:]|\bun film d[ei]|\ba film by|\bregie\s*:?|\br[ée]alis\S+ (?:par|de)|\bdirigid[oa] por|\bregia di|\bohjaus\s*:?)\s*([^;,:/[\]]+)/i;
 
 /**
- * What a film is known by: title and director, else title and the year it was first shown. Remakes differ in
- * both, and neither changes from videocassette to stream. "" where the record says neither.
+ * The work of a film: title and director, else title and the year it was first shown. Remakes differ in both,
+ * and neither changes from videocassette to stream. Failing both, publisher and year join the formats of one
+ * release. No aliases: two films of a year often share a title.
  */
-export function filmOf(found: WorkFields, language: string): string {
-  const title = found.title === null ? null : titleOf(found.title, language, null);
-  const uniform = found.uniform?.tag === "130" ? uniformTitleOf(found.uniform, language) : null;
-  const name = title?.text || uniform?.text || "";
-  if (name === "") return "";
+export function filmWork({ found, own }: Reading): WorkKeys {
+  const title = nameOfFilm(own);
   const director = directorOf(found);
-  if (director !== "") return `${name}|${director}`;
-  const year = firstShown(found, textOf(found.uniform, "a"));
-  return year === "" ? "" : `${name}|${year}`;
+  if (director !== "") return { key: keyOf("film", director, title), rank: 2, aliases: [] };
+  const year = firstShown(found);
+  if (year !== "") return { key: keyOf("film", year, title), rank: 2, aliases: [] };
+  const imprint = imprintOf(found);
+  return imprint === "" ? noWork : { key: keyOf("film", imprint, title), rank: 1, aliases: [] };
 }
+
+/** Title, subtitle and part in one row: sequels are told by any of the three. */
+function nameOfFilm({ text, subtitle }: WorkTitle): string {
+  const isBoilerplate = subtitle.length === 0 || boilerplate.test(subtitle.join(" "));
+  return (isBoilerplate ? text : `${text} ${subtitle.join(" ")}`).replaceAll("#", " ");
+}
+
+const boilerplate =
+  /^(the |a |an )?(complete |original )?(motion picture|film|movie|documentary)\b|^(a|un) film (by|de)/;
 
 function directorOf(found: WorkFields): string {
   for (const field of found.added ?? []) {
     for (const { code, value } of field.subfields) {
-      const isDirector = (code === "4" && value === "drt") || (code === "e" && isTerm(value));
+      const isDirector = code === "4" ? value === "drt" : code === "e" && isDirectorTerm(value);
       if (isDirector) return nameOf(field)?.short ?? "";
     }
   }
   const match = directed.exec(textOf(found.title, "c"));
   if (match === null) return "";
-  return directName(match[1]!.split(/ and | & | et | y | und /)[0]!)?.short ?? "";
+  return directName(match[1]!.split(/ and | & | et | y | und |\. /)[0]!)?.short ?? "";
 }
 
-function isTerm(term: string): boolean {
+function isDirectorTerm(term: string): boolean {
   return /^(film |television )?director[.,]?$|^r[ée]alisat|^regi/i.test(term);
 }
 
 /** Year in the uniform title's qualifier, or that of the original in 008/11-14 (types p and r); "" if unsaid. */
-function firstShown(found: WorkFields, uniform: string): string {
-  const bracket = uniform.indexOf("(");
-  const qualifier = bracket < 0 ? null : yearIn(uniform.slice(bracket));
-  if (qualifier !== null) return String(qualifier);
-  const kind = found.fixed.charAt(6);
-  const year = kind === "p" || kind === "r" ? yearIn(found.fixed.slice(11, 15)) : null;
+function firstShown({ fixed, uniform }: WorkFields): string {
+  const name = textOf(uniform, "a");
+  const bracket = name.indexOf("(");
+  const qualifier = bracket < 0 ? null : yearIn(name.slice(bracket));
+  const kind = fixed.charAt(6);
+  const year = qualifier ?? (kind === "p" || kind === "r" ? yearIn(fixed.slice(11, 15)) : null);
   return year === null ? "" : String(year);
 }

@@ -38,9 +38,18 @@ function personOf(field: DataField): WorkName | null {
 }
 
 function inverted(family: string, rest: string, fuller: string): WorkName | null {
-  const surnames = wordsOf(family);
-  const forenames = wordsOf(rest);
-  return named(surnames, forenames, fuller === "" ? "" : (wordsOf(afterComma(fuller))[0] ?? ""));
+  return named(
+    wordsOf(family),
+    forenamesOf(rest),
+    fuller === "" ? "" : (wordsOf(afterComma(fuller))[0] ?? ""),
+  );
+}
+
+/** Initials with full stops are folded into one word ("jrr"): the first of them is the forename then. */
+function forenamesOf(text: string): string[] {
+  const forenames = wordsOf(text);
+  if (forenames.length > 0 && /^\s*\p{L}\./u.test(text)) forenames[0] = forenames[0]!.charAt(0);
+  return forenames;
 }
 
 function named(surnames: string[], forenames: string[], fuller: string): WorkName | null {
@@ -51,7 +60,7 @@ function named(surnames: string[], forenames: string[], fuller: string): WorkNam
   let forename = forenames[0] ?? "";
   // "Chapman, R. W. (Robert William)": the fuller form stands for the initials.
   if (forename.length === 1 && fuller.startsWith(forename)) forename = fuller;
-  const words = [...forenames, ...surnames];
+  const words = forenames.concat(surnames);
   return { full: `${surname}, ${forename}`, short: `${surname}, ${forename.charAt(0)}`, words };
 }
 
@@ -62,9 +71,11 @@ function afterComma(text: string): string {
 
 /** A personal name in direct order, as statements of responsibility have it: the last word is the surname. */
 export function directName(text: string): WorkName | null {
-  const words = wordsOf(text);
-  if (words.length === 0 || words.length > 5) return null;
-  return named(words.slice(-1), words.slice(0, -1), "");
+  const trimmed = text.replace(/[\s.,;/]+$/, "");
+  const space = trimmed.lastIndexOf(" ");
+  if (space < 0) return trimmed === "" ? null : named(wordsOf(trimmed), [], "");
+  const forenames = forenamesOf(trimmed.slice(0, space));
+  return forenames.length > 3 ? null : named(wordsOf(trimmed.slice(space)), forenames, "");
 }
 
 /** A conference is told from its next meeting by number and year; a corporate body by its units. */

@@ -43,3 +43,13 @@ function inNote(note: string): string {
   const end = /["/;]|\.\s|\.$/.exec(title);
   return end === null ? title : title.slice(0, end.index);
 }
+
+/** Two uniform titles or two originals: the book holds two works, and its title may be that of the first. */
+export function holdsSeveral(found: WorkFields): boolean {
+  return found.uniforms > 1 || (found.originals !== null && found.originals.length > 1);
+}
+
+/** The language that a uniform title is in, as far as the record says: that of the original (041 $h). */
+export function originalLanguage(found: WorkFields, language: string): string {
+  return textOf(found.languages, "h").slice(-3) || language;
+}

@@ -1,19 +1,20 @@
 import type { DataField } from "#standards/marc/record.ts";
-import { isCollective } from "./work-collections.ts";
+import { isCollective, namesMore } from "./work-collections.ts";
 import type { WorkName } from "./work-names.ts";
+import { partNumber, withoutAuthor } from "./work-title-words.ts";
 import { withoutArticle, wordsOf } from "./work-words.ts";
 
 /** A title as works are keyed by it. */
 export interface WorkTitle {
-  /** Folded words without article and author, then "#" and number and name of each part. Empty: no title. */
+  /** Folded words without article and author, then "#" and number or name of each part. Empty: no title. */
   readonly text: string;
   /** Words of the title proper, without parts. */
   readonly words: readonly string[];
   /** It names a part of something ($n, $p). */
   readonly hasPart: boolean;
-  /** Several titles stand side by side: no work of its own, but not the first of them either. */
+  /** Several titles stand side by side, or only a selection is there: not the work that is named first. */
   readonly isSeveral: boolean;
-  /** It says only what kind of contents there is. */
+  /** It says only what kind of contents there is, or only who made them. */
   readonly isCollective: boolean;
   /** Folded words of the subtitle. */
   readonly subtitle: readonly string[];
@@ -28,50 +29,81 @@ export function titleOf(field: DataField, language: string, author: WorkName | n
   let parts = "";
   for (const { code, value } of field.subfields) {
     if (code === "a") proper = proper === "" ? value : proper;
-    else if (code === "b") rest += rest === "" ? value : ` : ${value}`;
+    else if (code === "b") rest = rest === "" ? value : `${rest} : ${value}`;
     else if (code === "n") parts += `#${partNumber(value)}`;
     else if (code === "p") parts += `#${wordsOf(value).join(" ")}`;
   }
-  const skip = field.ind.charCodeAt(1) - 48;
-  const isSeveral = holdsSeveral(proper, rest);
   const parallel = parallelIn(proper, rest);
   const subtitle = parallel === "" && rest !== "" ? wordsOf(rest) : [];
-  let words = wordsOf(withoutArticle(properOf(proper), skip > 0 && skip < 10 ? skip : 0, language));
-  if (author !== null) words = withoutAuthor(words, subtitle, author);
-  if (isSeveral || continues(subtitle)) words = [...words, ...subtitle];
-  return { ...titled(words, parts), isSeveral, subtitle, parallel };
+  const skip = field.ind.charCodeAt(1) - 48;
+  const all = wordsOf(withoutArticle(properOf(proper), skip, language));
+  const words = author === null ? all : withoutAuthor(all, subtitle, author);
+  const isOpenList = holdsSeveral(proper, rest);
+  const isSeveral = isOpenList || namesMore(words) || (subtitle.length < 7 && namesMore(subtitle));
+  const text = isOpenList || (isSeveral && subtitle.length < 7) ? [...words, ...subtitle] : words;
+  const isNameOnly = author !== null && parts === "" && text.every((word) => author.words.includes(word));
+  return {
+    text: textWith(text, parts),
+    words,
+    hasPart: parts !== "",
+    isSeveral,
+    isCollective: isNameOnly || isCollective(words),
+    subtitle,
+    parallel,
+  };
 }
 
-/** Reads 130, 240 or a title given elsewhere as the work's own; $k, $l, $s, $f, $o and $h say which version. */
+/** Reads 130, 240 or another field as a uniform title; $l, $s, $f, $o and $h say which version and do not count. */
 export function uniformTitleOf(field: DataField, language: string): WorkTitle {
   let proper = "";
   let parts = "";
   let isSelection = false;
+  let isNumbered = false;
   for (const { code, value } of field.subfields) {
-    if (code === "a" || (code === "t" && proper === "")) proper = value;
-    else if (code === "n" || code === "r") parts += `#${partNumber(value)}`;
+    if (code === "a") proper = value;
     else if (code === "p" || code === "m") parts += `#${wordsOf(value).join(" ")}`;
-    else if (code === "k") isSelection ||= /^(sel|frag|excerpt|ausw|extr|chorus|prot)/i.test(value);
+    else if (code === "k") isSelection ||= /^(sel|frag|excerpt|ausw|extr|chorus)/i.test(value);
+    else if (code === "n" || code === "r") {
+      parts += `#${code === "n" ? partNumber(value) : wordsOf(value).join(" ")}`;
+      isNumbered = true;
+    }
   }
   const skip = field.ind.charCodeAt(field.tag === "130" ? 0 : 1) - 48;
-  const words = wordsOf(withoutArticle(properOf(proper), skip > 0 && skip < 10 ? skip : 0, language));
-  return { ...titled(words, parts), isSeveral: isSelection, subtitle: [], parallel: "" };
-}
-
-/** A title that stands in no field of its own: a parallel title, or what a note says. */
-export function plainTitle(text: string, language: string): WorkTitle {
-  const words = wordsOf(withoutArticle(properOf(text), 0, language));
-  return { ...titled(words, ""), isSeveral: text.includes(" ; "), subtitle: [], parallel: "" };
-}
-
-function titled(words: string[], parts: string) {
-  const text = words.join(" ");
+  const words = wordsOf(withoutArticle(properOf(proper), skip, language));
   return {
-    text: text === "" ? "" : text + parts,
+    text: textWith(words, parts),
     words,
     hasPart: parts !== "",
-    isCollective: isCollective(words),
+    isSeveral: isSelection || namesMore(words),
+    // "Sonatas, piano" are all of them; with a number, opus or key it is one.
+    isCollective: !isNumbered && isCollective(words),
+    subtitle: [],
+    parallel: "",
   };
+}
+
+/** A title that stands in no title field: a parallel title, or what a note says. */
+export function plainTitle(text: string, language: string): WorkTitle {
+  const words = wordsOf(withoutArticle(properOf(text), 0, language));
+  return {
+    text: words.join(" "),
+    words,
+    hasPart: false,
+    isSeveral: text.includes(" ; ") || namesMore(words),
+    isCollective: isCollective(words),
+    subtitle: [],
+    parallel: "",
+  };
+}
+
+/** The title and its subtitle: for works that the title alone does not tell apart. */
+export function fullText(title: WorkTitle): string {
+  return title.subtitle.length === 0 ? title.text : `${title.text}: ${title.subtitle.join(" ")}`;
+}
+
+function textWith(words: readonly string[], parts: string): string {
+  const text = words.join(" ");
+  return text === "" ? "" : text + parts;
 }
 
 /** Cuts from a title proper the alternative title, a parallel title, "a novel" and a medium in brackets. */
@@ -81,8 +113,8 @@ function properOf(text: string): string {
   if (equals > 0) end = equals;
   const bracket = text.lastIndexOf("[");
   if (bracket > 3 && bracket < end && text.charCodeAt(end - 1) === 93) end = bracket;
-  const comma = firstMark(text);
-  if (comma > 0 && comma < end && isAlternative(text, comma + 2)) end = comma;
+  const mark = firstMark(text);
+  if (mark > 0 && mark < end && isAlternative(text, mark + 2)) end = mark;
   return end === text.length ? text : text.slice(0, end);
 }
 
@@ -95,8 +127,7 @@ function firstMark(text: string): number {
 
 /** "Candide, ou, L'optimisme": the first title names the work (RDA 6.2.2.4); "Emma, a novel" adds nothing. */
 function isAlternative(text: string, at: number): boolean {
-  const rest = text.slice(at, at + 8).toLowerCase();
-  return /^(or|ou|oder|o|eller|eli)[ ,]/.test(rest) || rest.startsWith("a novel");
+  return /^(?:(?:or|ou|oder|o|eller|eli)[ ,]|a novel)/i.test(text.slice(at, at + 8));
 }
 
 /** "Title ; other title" and $a "Title ;" $b "other title": ISBD for several works without a common title. */
@@ -110,71 +141,6 @@ function parallelIn(proper: string, rest: string): string {
   let text = "";
   if (inside > 0) text = proper.slice(inside + 3);
   else if (rest !== "" && proper.trimEnd().endsWith("=")) text = rest;
-  if (text === "") return "";
   const colon = text.indexOf(" :");
   return colon > 0 ? text.slice(0, colon) : text;
-}
-
-/** "and other stories" after the colon is part of the title: the book holds more than what stands before it. */
-function continues(subtitle: readonly string[]): boolean {
-  const first = subtitle[0];
-  if (first === undefined || subtitle.length > 6) return false;
-  return moreBegins.has(first) || (joins.has(first) && moreBegins.has(subtitle[1] ?? ""));
-}
-
-const joins = new Set(["and", "und", "et", "y", "och", "ja", "e", "with", "plus", "mit", "con", "avec"]);
-const moreBegins = new Set([
-  "other",
-  "others",
-  "andere",
-  "autres",
-  "otros",
-  "otras",
-  "altri",
-  "altre",
-  "selected",
-  "inne",
-]);
-
-/**
- * "Jane Austen's Pride and prejudice", "The novels of Jane Austen", "Jane Austen : the complete novels":
- * the author's own name says nothing about the title. A title that is only the name stays.
- */
-function withoutAuthor(words: string[], subtitle: string[], author: WorkName): string[] {
-  const surname = author.words.at(-1);
-  if (surname === undefined || author.words.length < 2 || words.length === 0) return words;
-  const isName = (word: string) => word === `${surname}s` || author.words.includes(word);
-  let from = 0;
-  while (from < words.length && isName(words[from]!)) from++;
-  if (from === words.length) return subtitle.length > 0 ? subtitle.filter((word) => word !== "the") : words;
-  const possessive = from > 0 && words[from - 1] === `${surname}s`;
-  if (possessive) return words.slice(from);
-  let to = words.length;
-  while (to > 0 && isName(words[to - 1]!)) to--;
-  const joint = words[to - 1];
-  if (to < words.length && to > 1 && (joint === "of" || joint === "by")) return words.slice(0, to - 1);
-  return words;
-}
-
-/** "Part one", "Bd. 2", "IV." as a number; in words where there is none to read. */
-function partNumber(text: string): string {
-  const digits = /\d+/.exec(text);
-  if (digits !== null) return text.length < 20 ? String(Number(digits[0])) : wordsOf(text).join(" ");
-  const words = wordsOf(text);
-  const last = words.at(-1) ?? "";
-  const number = ordinals.indexOf(last);
-  if (number > 0) return String(number);
-  return /^[ivxl]+$/.test(last) ? String(romanNumber(last)) : words.join(" ");
-}
-
-const ordinals = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-function romanNumber(text: string): number {
-  const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
-  let total = 0;
-  for (let i = 0; i < text.length; i++) {
-    const value = values[text.charAt(i)]!;
-    total += value < (values[text.charAt(i + 1)] ?? 0) ? -value : value;
-  }
-  return total;
 }

@@ -1,78 +1,24 @@
-// Titles and names as words that compare: case, diacritics, punctuation and apostrophes gone. It runs several
-// times for each record of a load, so pure ASCII takes a path without normalisation.
+import { fold } from "./fold.ts";
 
-/** Letters that Unicode does not decompose but catalogues write either way. */
-const plainLetters = new Map<string, string>(
-  Object.entries({ ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h" }),
-);
+const ands = new Set(["and", "und", "et", "och", "og", "ja", "y"]);
 
 /**
- * The words of a text, folded; "and" in the commonest languages and the sign & are left out, so that
- * "War & peace" and "War and peace" are one. Entities that some systems leave in ("&amp;") count as the sign.
+ * The words of a text, folded. "And" in the commonest languages is left out unless it comes first, so that
+ * "War & peace" and "War and peace" are one, and so are "Järki & tunteet" and "Järki ja tunteet".
  */
 export function wordsOf(text: string): string[] {
-  const lower = text.toLowerCase();
-  for (let i = 0; i < lower.length; i++) {
-    if (lower.charCodeAt(i) > 126) return split(plain(lower), isWordCode);
-  }
-  return split(lower, isAsciiWordCode);
-}
-
-const ands = new Set(["and", "und", "et", "och", "og", "ja", "y", "amp"]);
-
-function split(lower: string, isWord: (code: number) => boolean): string[] {
-  const words: string[] = [];
-  let word = "";
-  let start = -1;
-  for (let i = 0; i <= lower.length; i++) {
-    const code = i < lower.length ? lower.charCodeAt(i) : 32;
-    if (isWord(code)) {
-      if (start < 0) start = i;
-      continue;
-    }
-    if (start >= 0) word += lower.slice(start, i);
-    start = -1;
-    if (code === 39 && word !== "") continue;
-    if (code === 38 && isEntity(lower, i)) {
-      i = lower.indexOf(";", i);
-      continue;
-    }
-    // An "and" that comes first is no conjunction ("Et tu"), so it stays.
-    if (word !== "" && (words.length === 0 || !ands.has(word))) words.push(word);
-    word = "";
-  }
+  const folded = fold(text.indexOf("&") < 0 ? text : withoutEntities(text));
+  if (folded === "") return [];
+  const words = folded.split(" ");
+  for (let i = words.length - 1; i > 0; i--) if (ands.has(words[i]!)) words.splice(i, 1);
   return words;
 }
 
-/** &apos; and &quot; stand for marks that are no part of a word. */
-function isEntity(lower: string, at: number): boolean {
-  return lower.startsWith("apos;", at + 1) || lower.startsWith("quot;", at + 1);
-}
-
-function isAsciiWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-}
-
-/** Beyond ASCII everything is a letter but spaces and punctuation, which `plain` made into spaces. */
-function isWordCode(code: number): boolean {
-  return isAsciiWordCode(code) || code > 127;
-}
-
-/**
- * Without the marks that catalogues leave out or write differently: Latin, Greek and Cyrillic accents, Hebrew
- * points, Arabic vowel signs, and the primes and half rings of romanisation. Vowel signs of Indic scripts
- * and Thai stay, since they are letters there.
- */
-function plain(lower: string): string {
-  return lower
-    .normalize("NFKD")
-    .replace(/[\u02b0-\u02ff\u0640\u200b-\u200f]|\p{Mn}/gu, "")
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[łøđðþßæœıħ]/g, (letter) => plainLetters.get(letter)!)
-    .replace(
-      /[\u0080-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u3004\u3008-\u3020\u30fb\p{P}\p{S}]/gu,
-      (mark) => (mark === "'" || mark === "&" ? mark : " "),
-    );
+/** Some systems export "&amp;" for "&", and "&apos;" for an apostrophe. */
+function withoutEntities(text: string): string {
+  return text.replace(/&(amp|apos|quot|lt|gt);/g, (_, name) =>
+    name === "amp" ? "&" : name === "apos" ? "'" : " ",
+  );
 }
 
 const articles = new Map<string, ReadonlySet<string>>(
@@ -105,7 +51,8 @@ const anyArticles = new Set(["the", "le", "les", "der", "das", "el", "los", "las
 export function withoutArticle(text: string, skip: number, language: string): string {
   const marked = withoutMarked(text);
   if (marked !== text) return marked;
-  if (skip > 0 && skip < text.length - 1 && isBreak(text.charCodeAt(skip - 1))) return text.slice(skip);
+  if (skip > 0 && skip < 10 && skip < text.length - 1 && isBreak(text.charCodeAt(skip - 1)))
+    return text.slice(skip);
   let end = 0;
   while (end < text.length && end < 6 && !isBreak(text.charCodeAt(end))) end++;
   if (end === 0 || end > 5 || end >= text.length - 2) return text;
