@@ -9,16 +9,13 @@ import type { LoadKind } from "../domain/load.ts";
 import { matchKeysOf } from "../domain/matching/match-keys.ts";
 import { traitsToText } from "../domain/matching/traits.ts";
 import type { LoadProfile } from "../domain/profile.ts";
-import type { Surroundings } from "./placing.ts";
+import type { PlacingFor, Surroundings } from "./placing.ts";
 import type { ReadRecord } from "./read-record.ts";
 
 /** What all batches of one load share. */
-export interface BatchContext {
+export interface BatchContext extends PlacingFor {
   readonly database: Database;
-  readonly source: number;
   readonly load: number;
-  /** Version being staged. */
-  readonly version: number;
   readonly kind: LoadKind;
   readonly profile: LoadProfile;
   readonly fingerprintOf: (bytes: Uint8Array) => string;
@@ -27,8 +24,6 @@ export interface BatchContext {
   /** ISIL of the library that a symbol in the file means; undefined where the directory knows none. */
   readonly ownerOf: (symbol: string) => string | undefined;
   readonly isil: string;
-  /** Names of records that people's matching decisions speak of. */
-  readonly decided: ReadonlySet<string>;
 }
 
 /** One record of a batch on its way into the tables. */

@@ -5,7 +5,7 @@ import { decisionsAbout } from "../db/settling.ts";
 import type { Candidate, NamedDecision } from "../domain/matching/clusters.ts";
 import { judge } from "../domain/matching/compare.ts";
 import { matchKeysOf } from "../domain/matching/match-keys.ts";
-import { currentMatcher } from "../domain/matching/matcher.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { traitsFromText } from "../domain/matching/traits.ts";
 
 /** A live record under consideration. */
@@ -37,24 +37,30 @@ export interface Scene {
 const mostRecords = 5_000;
 
 /** Gathers the records of editions and, step by step, of all editions that belong to them. */
-export async function gatherScene(database: Queryable, seeds: readonly number[]): Promise<Scene> {
-  const gathering = new Gathering(database);
+export async function gatherScene(
+  database: Queryable,
+  seeds: readonly number[],
+  matcher: Matcher,
+): Promise<Scene> {
+  const gathering = new Gathering(database, matcher);
   await gathering.take(seeds);
   return gathering.scene();
 }
 
 class Gathering {
   readonly #database: Queryable;
+  readonly #matcher: Matcher;
   readonly #editions = new Set<number>();
   readonly #records: SceneRecord[] = [];
   readonly #names = new Set<string>();
-  readonly #decisions = new Map<string, NamedDecision & { order: number }>();
+  #isDecided = false;
   readonly #under = new Map<number, readonly number[]>();
   readonly #common = new Set<number>();
   readonly #neighbours = new Map<number, SceneRecord[]>();
 
-  constructor(database: Queryable) {
+  constructor(database: Queryable, matcher: Matcher) {
     this.#database = database;
+    this.#matcher = matcher;
   }
 
   async take(seeds: readonly number[]): Promise<void> {
@@ -101,7 +107,10 @@ class Gathering {
         this.#neighbours.get(row.edition)!.push(sceneRecord(row));
     const same: number[] = [];
     for (const [edition, others] of this.#neighbours)
-      if (near.has(edition) && others.some((other) => records.some((record) => isSame(record, other))))
+      if (
+        near.has(edition) &&
+        others.some((other) => records.some((record) => isSame(record, other, this.#matcher)))
+      )
         same.push(edition);
     return same;
   }
@@ -109,9 +118,7 @@ class Gathering {
   /** The editions of records that a person's decision names together with one of these. */
   async #decidedWith(records: readonly SceneRecord[]): Promise<number[]> {
     const found = await decisionsAbout(this.#database, records);
-    found.forEach((decision, order) => {
-      this.#decisions.set(`${decision.a}\n${decision.b}\n${decision.verdict}`, { ...decision, order });
-    });
+    this.#isDecided ||= found.length > 0;
     const partners = found
       .flatMap(({ a, b }) => [a, b])
       .filter((name) => !this.#names.has(name))
@@ -127,8 +134,10 @@ class Gathering {
     });
     const records = this.#records.map(usable);
     // Asked again as a whole, so that they come in one order.
-    const decisions = this.#decisions.size > 0 ? await decisionsAbout(this.#database, records) : [];
-    const doubts = [...this.#neighbours.values()].flatMap((others) => likeliestDoubt(records, others));
+    const decisions = this.#isDecided ? await decisionsAbout(this.#database, records) : [];
+    const doubts = [...this.#neighbours.values()].flatMap((others) =>
+      likeliestDoubt(records, others, this.#matcher),
+    );
     return {
       editions: [...this.#editions],
       records,
@@ -150,19 +159,20 @@ function sharesKey(a: SceneRecord, b: SceneRecord): boolean {
   return a.keys.some((key) => b.keys.includes(key));
 }
 
-function isSame(a: SceneRecord, b: SceneRecord): boolean {
-  return sharesKey(a, b) && judge(a.traits, b.traits, currentMatcher).verdict === "same";
+function isSame(a: SceneRecord, b: SceneRecord, matcher: Matcher): boolean {
+  return sharesKey(a, b) && judge(a.traits, b.traits, matcher).verdict === "same";
 }
 
 function likeliestDoubt(
   records: readonly SceneRecord[],
   others: readonly SceneRecord[],
+  matcher: Matcher,
 ): Scene["doubts"][number][] {
   let best: Scene["doubts"][number] | null = null;
   for (const outside of others)
     for (const inside of records) {
       if (!sharesKey(inside, outside)) continue;
-      const { verdict, score } = judge(inside.traits, outside.traits, currentMatcher);
+      const { verdict, score } = judge(inside.traits, outside.traits, matcher);
       if (verdict === "doubtful" && (!best || score > best.score)) best = { inside, outside, score };
     }
   return best ? [best] : [];

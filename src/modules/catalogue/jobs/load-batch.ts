@@ -62,8 +62,7 @@ export class LoadBatches {
   constructor(context: BatchContext, counts: LoadCounts) {
     this.#context = context;
     this.counts = counts;
-    const { database, source, version, decided } = context;
-    this.#placing = new Placing(database, source, version, decided);
+    this.#placing = new Placing(context.database, context);
     this.#recordIds = new IdRange(() => newRecordIds(context.database));
     this.#blockIds = new IdRange(() => newBlockIds(context.database));
   }

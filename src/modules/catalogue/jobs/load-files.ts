@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Database, Transaction } from "#kernel/database/database.ts";
-import { Conflict, HouseError, Invalid, Unavailable } from "#kernel/errors.ts";
+import { Conflict, Invalid } from "#kernel/errors.ts";
 import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import {
@@ -14,6 +14,7 @@ import {
   unfinishedLoad,
   whileLocked,
 } from "../db/loads.ts";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import { forgetQuarantined } from "../db/quarantine.ts";
 import {
   advanceEpoch,
@@ -38,6 +39,7 @@ import {
 } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
 import { shippedProfile } from "../profiles/shipped.ts";
+import { inWords, noteFailure } from "./failed-load.ts";
 import { LoadBatches } from "./load-batch.ts";
 import { type Reading, readAll } from "./read-files.ts";
 import { settle } from "./settle.ts";
@@ -91,6 +93,7 @@ export async function fileToLoad(path: string, name = path): Promise<LoadFile> {
  *
  * @throws Invalid when a file is no MARC (the sentence says what it seems to be)
  * @throws Conflict when another load of this library is under way
+ * @throws Unavailable when the disk is full or the database goes away; within seconds, and it can be resumed
  */
 export async function loadFiles(
   database: Database,
@@ -98,14 +101,20 @@ export async function loadFiles(
   onProgress: (progress: LoadProgress) => void = () => {},
 ): Promise<LoadOutcome> {
   for (const file of request.files) await refuseStrangeFile(file);
-  const source = await sourceOf(database, request.library);
-  const outcome = await whileLocked(database, source.id, () => run(database, request, onProgress));
+  const outcome = await runLocked(database, request, onProgress).catch((error: unknown) => {
+    throw inWords(error, database);
+  });
   if (outcome) return outcome;
   throw new Conflict(
     "catalogue.load-under-way",
     `A load for ${request.library} is under way. Wait until it has finished, or stop it.`,
     { params: { library: request.library } },
   );
+}
+
+async function runLocked(...[database, request, onProgress]: Required<Parameters<typeof loadFiles>>) {
+  const source = await sourceOf(database, request.library);
+  return whileLocked(database, source.id, () => run(database, request, onProgress));
 }
 
 /** Reads only the head of a file. */
@@ -145,6 +154,7 @@ async function run(
     isil: request.library,
     decided: await decidedNames(database),
     epoch: await currentEpoch(database),
+    matcher: await matcherInUse(database),
   };
   const batches = new LoadBatches(context, noCounts());
   const { files, signal } = request;
@@ -155,20 +165,13 @@ async function run(
     if ((await readAll(state)) === "stopped") return await stopped(state);
     await finish(state);
   } catch (error) {
-    const failure = inWords(error);
+    const failure = inWords(error, database);
     await noteFailure(state, failure);
     throw failure;
   }
   // The load is in effect. Should this be interrupted, the job that settles goes on with it.
   await settle(database);
   return { load, state: "active", counts: batches.counts };
-}
-
-/** Notes why a load ended, unless another run has it now or the database is the one that failed. */
-async function noteFailure({ database, load, batches }: Run, failure: Error): Promise<void> {
-  if (failure instanceof HouseError && failure.code === "catalogue.load-taken-over") return;
-  const note = { counts: batches.counts, error: failure.message };
-  await setLoadState(database, load, "failed", note).catch(() => {});
 }
 
 async function loadToResume(
@@ -291,21 +294,4 @@ async function endMissing(run: Run): Promise<void> {
       await noteProgress(tx, run, batches.counts, null);
     });
   });
-}
-
-/** An error of the database or file system as a sentence for the person who loads. */
-function inWords(error: unknown): Error {
-  if (error instanceof HouseError) return error;
-  const { code, message } = error as { code?: string; message: string };
-  if (code === "53100" || code === "ENOSPC")
-    return new Unavailable(
-      "catalogue.disk-full",
-      "The disk is full. Nothing that readers see has changed. Make room, then resume the load.",
-      { cause: error },
-    );
-  return new Unavailable(
-    "catalogue.load-interrupted",
-    `The load was interrupted (${message}). Nothing that readers see has changed. It can be resumed.`,
-    { cause: error },
-  );
 }

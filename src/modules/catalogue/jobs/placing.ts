@@ -3,7 +3,7 @@ import { editionsUnder, type Hits, mostUnderOneKey } from "../db/match-keys.ts";
 import { nameOf, type PlacedRecord, stagedRecordsOf } from "../db/placed-records.ts";
 import { worksOfKeys } from "../db/works.ts";
 import { judge } from "../domain/matching/compare.ts";
-import { currentMatcher } from "../domain/matching/matcher.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { type Traits, traitsFromText } from "../domain/matching/traits.ts";
 import type { WorkKeys } from "../domain/matching/work-keys.ts";
 import { type WorkClaim, workKeyOf } from "../domain/matching/works.ts";
@@ -36,6 +36,16 @@ export interface DoubtfulNeighbour {
   readonly score: number;
   readonly library: string;
   readonly controlNumber: string;
+}
+
+/** For whom records are placed, and by what. */
+export interface PlacingFor {
+  readonly source: number;
+  /** Version being staged. */
+  readonly version: number;
+  /** Names of records that people's matching decisions speak of. */
+  readonly decided: ReadonlySet<string>;
+  readonly matcher: Matcher;
 }
 
 /** A record already placed. */
@@ -75,15 +85,16 @@ export class Placing {
   readonly #database: Queryable;
   readonly #source: number;
   readonly #staging: number;
-  /** Names that people's decisions speak of. */
   readonly #decided: ReadonlySet<string>;
+  readonly #matcher: Matcher;
   #recent: { keys: Map<number, Group[]>; groups: Map<number, Group> }[] = [];
 
-  constructor(database: Queryable, source: number, staging: number, decided: ReadonlySet<string>) {
+  constructor(database: Queryable, { source, version, decided, matcher }: PlacingFor) {
     this.#database = database;
     this.#source = source;
-    this.#staging = staging;
+    this.#staging = version;
     this.#decided = decided;
+    this.#matcher = matcher;
   }
 
   /**
@@ -123,7 +134,7 @@ export class Placing {
     const near = this.#near(record.keys, around);
     // Its own older version is no neighbour.
     for (const { members } of near) members.delete(name);
-    const { joined, torn, doubts } = choose(record, near);
+    const { joined, torn, doubts } = choose(record, near, this.#matcher);
     const group = joined ?? { edition: own, work: own, members: new Map<string, Known>() };
     const { library, controlNumber, text, traits, works } = record;
     const known: Known = { ...works, library, controlNumber, text, traits };
@@ -215,13 +226,13 @@ function grouped(rows: readonly PlacedRecord[]): Map<number, Group> {
  * Chooses among the editions near a record. It is torn where more than one is the same, or one is the same
  * as one of its records and surely different from another.
  */
-function choose(record: Unplaced, near: readonly Group[]) {
+function choose(record: Unplaced, near: readonly Group[], matcher: Matcher) {
   let joined: Group | null = null;
   let best = Number.NEGATIVE_INFINITY;
   let torn = false;
   const doubts: DoubtfulNeighbour[] = [];
   for (const group of near) {
-    const { same, different, doubtful } = compareWith(record, group);
+    const { same, different, doubtful } = compareWith(record, group, matcher);
     if (same !== null) {
       torn ||= different || best > Number.NEGATIVE_INFINITY;
       if (!different && same > best) joined = group;
@@ -233,7 +244,7 @@ function choose(record: Unplaced, near: readonly Group[]) {
 }
 
 /** Judges a record against each different record of an edition. */
-function compareWith(record: Unplaced, { edition, members }: Group) {
+function compareWith(record: Unplaced, { edition, members }: Group, matcher: Matcher) {
   let same: number | null = null;
   let different = false;
   let doubtful: DoubtfulNeighbour | null = null;
@@ -241,7 +252,7 @@ function compareWith(record: Unplaced, { edition, members }: Group) {
   for (const { text, traits, library, controlNumber } of members.values()) {
     if (met.includes(text)) continue;
     met.push(text);
-    const { verdict, score } = judge(record.traits, traits, currentMatcher);
+    const { verdict, score } = judge(record.traits, traits, matcher);
     if (verdict === "different") different = true;
     else if (verdict === "same") same = Math.max(same ?? score, score);
     else if (!doubtful || score > doubtful.score) doubtful = { edition, score, library, controlNumber };

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "#kernel/database/database.ts";
 import { deleteKeys, insertKeys, mostUnderOneKey } from "../db/match-keys.ts";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import {
   advanceEpoch,
   announceEditions,
@@ -15,7 +16,6 @@ import {
 import { newRecordIds } from "../db/stored-records.ts";
 import { worksOfKeys } from "../db/works.ts";
 import { clustersOf } from "../domain/matching/clusters.ts";
-import { currentMatcher } from "../domain/matching/matcher.ts";
 import { workKeyOf } from "../domain/matching/works.ts";
 import { gatherScene, type Scene, type SceneRecord } from "./gather-scene.ts";
 import { IdRange } from "./id-range.ts";
@@ -48,8 +48,9 @@ async function settleSome(tx: Transaction, ids: IdRange): Promise<number | null>
   await holdEpoch(tx);
   const seeds = await takeUnsettled(tx, atOnce);
   if (seeds.length === 0) return null;
-  const scene = await gatherScene(tx, seeds);
-  const { clusters, doubts } = clustersOf(scene.records, scene.decisions, currentMatcher);
+  const matcher = await matcherInUse(tx);
+  const scene = await gatherScene(tx, seeds, matcher);
+  const { clusters, doubts } = clustersOf(scene.records, scene.decisions, matcher);
   const editions = nameClusters(
     clusters.map((cluster) => cluster.map((at) => scene.records[at]!)),
     ids,

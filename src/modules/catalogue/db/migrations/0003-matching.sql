@@ -27,7 +27,9 @@ create index match_key_key on catalogue.match_key (key);
 -- what it placed is looked at again.
 create table catalogue.matching (
   single boolean primary key default true check (single),
-  epoch bigint not null default 0
+  epoch bigint not null default 0,
+  -- Version of the matcher in use; null = the newest that the program brings.
+  matcher text
 );
 insert into catalogue.matching default values;
 
@@ -65,6 +67,7 @@ create table catalogue.match_decision (
 create index match_decision_a on catalogue.match_decision (library_a, number_a);
 create index match_decision_b on catalogue.match_decision (library_b, number_b);
 create index match_decision_act on catalogue.match_decision (act);
+create index match_decision_by on catalogue.match_decision (decided_by, id);
 
 -- Pairs of editions that matching can neither join nor tell apart, for people to decide.
 create table catalogue.doubtful_pair (
@@ -77,9 +80,38 @@ create table catalogue.doubtful_pair (
   library_b text not null,
   number_b text not null,
   since timestamptz not null default now(),
+  -- Whom it touches and what speaks of it, counted after each load (jobs/review-weigh.ts): copies of both editions,
+  -- those of them that readers have, ISILs of all libraries with records or copies, codes of the statements.
+  weighed boolean not null default false,
+  copies int not null default 0,
+  on_loan int not null default 0,
+  libraries text[] not null default '{}',
+  codes text[] not null default '{}',
+  -- The order of the review queue: copies, those in readers' hands twice; then libraries; then the likeliest.
+  touches int not null generated always as (copies + on_loan) stored,
+  reach int not null generated always as (cardinality(libraries)) stored,
   primary key (edition_a, edition_b)
 );
 create index doubtful_pair_b on catalogue.doubtful_pair (edition_b);
+create index doubtful_pair_order on catalogue.doubtful_pair (touches, reach, score, edition_a, edition_b);
+create index doubtful_pair_libraries on catalogue.doubtful_pair using gin (libraries);
+create index doubtful_pair_unweighed on catalogue.doubtful_pair (edition_a, edition_b) where not weighed;
+
+-- What another matcher would change, found out beforehand.
+create table catalogue.match_trial (
+  id bigint generated always as identity primary key,
+  matcher text not null,
+  -- The matcher in use when the trial began.
+  against text not null,
+  started_by text not null,
+  started_at timestamptz not null default now(),
+  finished_at timestamptz,
+  -- The last edition looked at.
+  reached bigint not null default 0,
+  -- TrialCounts and examples (domain/matching/trial.ts).
+  counts jsonb not null,
+  examples jsonb not null default '[]'
+);
 
 -- Records that a reader or librarian thinks do not belong to the edition they are shown with.
 create table catalogue.merge_report (
@@ -91,9 +123,13 @@ create table catalogue.merge_report (
   reported_at timestamptz not null default now(),
   note text not null,
   closed_by text,
-  closed_at timestamptz
+  closed_at timestamptz,
+  -- `gone`: the record had left the edition before anybody looked.
+  outcome text check (outcome in ('kept', 'split', 'gone')),
+  check ((closed_at is null) = (outcome is null))
 );
 create index merge_report_open on catalogue.merge_report (reported_at) where closed_at is null;
+create index merge_report_edition on catalogue.merge_report (edition) where closed_at is null;
 
 -- Titles under which one work goes (translations, uniform titles), as keys that records say belong together.
 create table catalogue.work_link (
