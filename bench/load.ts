@@ -17,6 +17,7 @@ import { createDiscovery, type Discovery, parseQuery } from "#modules/discovery"
 import { encodeIso2709 } from "#standards/marc/iso2709.ts";
 import { type CorpusFile, writeCorpus } from "./corpus/corpus.ts";
 import { pairQuality } from "./corpus/pairs.ts";
+import { databaseCpu } from "./database-cpu.ts";
 
 interface Round {
   readonly records: number;
@@ -25,6 +26,8 @@ interface Round {
   readonly searchable: number;
   /** Processor seconds of this process with all its threads. */
   readonly cpu: number;
+  /** Processor seconds of the database server; null where they cannot be told. */
+  readonly databaseCpu: number | null;
 }
 
 /** Runs the benchmark. Options: --records, --libraries, --directory (kept when given). */
@@ -111,6 +114,8 @@ async function loadAll(
 ): Promise<Round> {
   const begun = performance.now();
   const cpu = process.cpuUsage();
+  const postmaster = await postmasterOf(database);
+  const before = databaseCpu(postmaster);
   let records = 0;
   const profile = catalogue.shippedProfile("koha");
   for (const { isil, path } of files) {
@@ -125,7 +130,19 @@ async function loadAll(
   const stored = (performance.now() - begun) / 1000;
   const searchable = ((await whenSearchable(database, discovery)) - begun) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  return { records, stored, searchable, cpu: (user + system) / 1e6 };
+  const after = databaseCpu(postmaster);
+  return {
+    ...{ records, stored, searchable, cpu: (user + system) / 1e6 },
+    databaseCpu: before === null || after === null ? null : after - before,
+  };
+}
+
+/** The process id of the server that runs here: the first line of its postmaster.pid. */
+async function postmasterOf(database: Database): Promise<number> {
+  const { pid } = await database.one<{ pid: string }>(
+    sql`select split_part(pg_read_file('postmaster.pid'), E'\n', 1) as pid`,
+  );
+  return Number(pid);
 }
 
 /**
@@ -152,10 +169,10 @@ async function liveEditions(database: Database): Promise<number> {
   return editions;
 }
 
-function show(what: string, { records, stored, searchable, cpu }: Round): void {
+function show(what: string, { records, stored, searchable, cpu, databaseCpu }: Round): void {
   const rate = (seconds: number) => Math.round(records / seconds).toLocaleString("en");
   console.log(
-    `${what}: ${records.toLocaleString("en")} records, stored in ${stored.toFixed(1)} s (${rate(stored)}/s), searchable after ${searchable.toFixed(1)} s (${rate(searchable)}/s); ${((cpu / records) * 1e6).toFixed(0)} µs of this process a record`,
+    `${what}: ${records.toLocaleString("en")} records, stored in ${stored.toFixed(1)} s (${rate(stored)}/s), searchable after ${searchable.toFixed(1)} s (${rate(searchable)}/s); ${((cpu / records) * 1e6).toFixed(0)} µs of this process a record${databaseCpu === null ? "" : `, ${((databaseCpu / records) * 1e6).toFixed(0)} µs of the database`}`,
   );
 }
 
