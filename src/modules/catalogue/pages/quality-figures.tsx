@@ -1,6 +1,8 @@
 import { formatNumber } from "#kernel/i18n/format.ts";
+import type { Translate } from "#kernel/i18n/messages.ts";
 import { DataTable } from "#web/components/data-table.tsx";
-import type { Measure } from "../domain/quality-report.ts";
+import { DefinitionList } from "#web/components/definition-list.tsx";
+import type { FigureName, Measure } from "../domain/quality-report.ts";
 import { figureHref } from "./quality-addresses.ts";
 import { CourseLine } from "./quality-line.tsx";
 import { changeText, shareText } from "./quality-words.ts";
@@ -39,17 +41,12 @@ export function Figures({ speech, isil, caption, rows, several }: FiguresProps) 
         {
           label: t("catalogue.quality.figure"),
           heading: true,
-          cell: ({ name, count }) => (
-            <>
-              {count > 0 ? (
-                <a href={figureHref(isil, name)}>{t(`catalogue.quality.figure.${name}`)}</a>
-              ) : (
-                t(`catalogue.quality.figure.${name}`)
-              )}
-              <br />
-              <RuleText speech={speech} name={name} />
-            </>
-          ),
+          cell: ({ name, count }) =>
+            count > 0 ? <a href={figureHref(isil, name)}>{figureText(t, name)}</a> : figureText(t, name),
+        },
+        {
+          label: t("catalogue.quality.rule"),
+          cell: ({ name }) => <span class="soft small">{ruleText(t, name)}</span>,
         },
         {
           label: t("catalogue.load.records"),
@@ -69,7 +66,7 @@ export function Figures({ speech, isil, caption, rows, several }: FiguresProps) 
               <a
                 href={figureHref(isil, name, "records.csv")}
                 download=""
-                aria-label={t("catalogue.quality.csv-of", { title: t(`catalogue.quality.figure.${name}`) })}
+                aria-label={t("catalogue.quality.csv-of", { title: figureText(t, name) })}
               >
                 CSV
               </a>
@@ -80,6 +77,18 @@ export function Figures({ speech, isil, caption, rows, several }: FiguresProps) 
   );
 }
 
-function RuleText({ speech: { t }, name }: { speech: Speech; name: Measure["name"] }) {
-  return <span class="soft small">{t(`catalogue.quality.rule.${name}`)}</span>;
+/** What was looked for and not found, folded away: with the rules, so that staff know what is watched. */
+export function NotFound({ speech: { t }, rows }: { speech: Speech; rows: readonly Measure[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>{t("catalogue.quality.not-found", { count: rows.length })}</summary>
+      <DefinitionList
+        items={rows.map(({ name }) => ({ term: figureText(t, name), details: ruleText(t, name) }))}
+      />
+    </details>
+  );
 }
+
+const figureText = (t: Translate, name: FigureName) => t(`catalogue.quality.figure.${name}`);
+const ruleText = (t: Translate, name: FigureName) => t(`catalogue.quality.rule.${name}`);

@@ -9,7 +9,7 @@ import { figures, measure, type QualitySnapshot } from "../domain/quality-report
 import { loadHref, loadsHref, quarantineHref } from "./addresses.ts";
 import { reportHref } from "./quality-addresses.ts";
 import { QualityCourse } from "./quality-course.tsx";
-import { Figures } from "./quality-figures.tsx";
+import { Figures, NotFound } from "./quality-figures.tsx";
 import { Moment } from "./quality-moment.tsx";
 import { shareText } from "./quality-words.ts";
 import type { Speech } from "./setting.ts";
@@ -96,20 +96,29 @@ function Report({ view, newest }: { view: ReportView; newest: QualitySnapshot })
   const { speech, isil, snapshots } = view;
   const { t } = speech;
   const all = figures.map((figure) => measure(figure, snapshots));
-  const parts = [
-    { title: t("catalogue.quality.faults"), rows: all.filter(({ isFault }) => isFault) },
-    { title: t("catalogue.quality.network"), rows: all.filter(({ isFault }) => !isFault) },
-  ];
+  const faults = all.filter(({ isFault }) => isFault);
+  const found = faults.filter(({ count, change }) => count > 0 || (change !== null && change !== 0));
   const several = snapshots.length > 1;
   return (
     <>
       <Summary view={view} newest={newest} />
-      {parts.map(({ title, rows }) => (
-        <section class="stack">
-          <h2>{title}</h2>
-          <Figures {...{ speech, isil, rows, several }} caption={title} />
-        </section>
-      ))}
+      <section class="stack">
+        <h2>{t("catalogue.quality.faults")}</h2>
+        {found.length > 0 ? (
+          <Figures {...{ speech, isil, several }} rows={found} caption={t("catalogue.quality.faults")} />
+        ) : (
+          <p>{t("catalogue.quality.sound")}</p>
+        )}
+        <NotFound speech={speech} rows={faults.filter((each) => !found.includes(each))} />
+      </section>
+      <section class="stack">
+        <h2>{t("catalogue.quality.network")}</h2>
+        <Figures
+          {...{ speech, isil, several }}
+          rows={all.filter(({ isFault }) => !isFault)}
+          caption={t("catalogue.quality.network")}
+        />
+      </section>
       {several && <Course view={view} />}
       <CountAgain view={view} />
     </>
