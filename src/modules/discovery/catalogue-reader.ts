@@ -6,6 +6,10 @@ export interface CatalogueReader {
   /** In the order of the ids; what is gone is left out. */
   editionSummaries(database: Queryable, ids: readonly number[]): Promise<EditionSummary[]>;
   editionDetails(database: Queryable, id: number): Promise<EditionDetails | null>;
+  /** Where an edition went that is no longer here, or null. */
+  successorOf(database: Queryable, id: number): Promise<number | null>;
+  /** At most 500, those that came last first. */
+  editionsOfWork(database: Queryable, work: number): Promise<number[]>;
   /** The items of a whole page of results in one question. */
   itemsOf(database: Queryable, editions: readonly number[]): Promise<PlacedItem[]>;
 }

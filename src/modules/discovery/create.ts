@@ -10,6 +10,7 @@ import { apiRoutes } from "./http/search.ts";
 import { keptNames, type LibraryNamesOf } from "./names.ts";
 import { editionRoutes } from "./pages/edition-routes.tsx";
 import { searchRoutes } from "./pages/search-routes.tsx";
+import { workRoutes } from "./pages/work-routes.tsx";
 
 export interface DiscoveryOptions {
   readonly database: Database;
@@ -77,7 +78,12 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     index.state().behind ? 1 : 0,
   );
   return {
-    routes: [...searchRoutes(setting), ...editionRoutes(setting), ...apiRoutes(setting)],
+    routes: [
+      ...searchRoutes(setting),
+      ...editionRoutes(setting),
+      ...workRoutes(setting),
+      ...apiRoutes(setting),
+    ],
     index,
     start: () => started().begun(),
     rebuild: (onProgress) => started().rebuild(onProgress),

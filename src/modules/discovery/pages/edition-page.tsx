@@ -1,4 +1,4 @@
-import type { EditionDetails } from "#modules/catalogue";
+import type { EditionDetails, EditionSummary } from "#modules/catalogue";
 import { Cover } from "#web/components/cover.tsx";
 import { type Definition, DefinitionList } from "#web/components/definition-list.tsx";
 import { Icon } from "#web/components/icon.tsx";
@@ -7,6 +7,7 @@ import { formatLabel, languageLabel, languageTag, type Speech } from "../http/la
 import { availabilityOf } from "./availability.ts";
 import { formatIcons } from "./format-icons.ts";
 import { Holdings } from "./holdings.tsx";
+import { OtherEditions } from "./other-editions.tsx";
 import { bothScripts, resultOf } from "./result.ts";
 
 export interface EditionView {
@@ -14,6 +15,10 @@ export interface EditionView {
   readonly edition: EditionDetails;
   /** ISIL of the reader's library, or null. */
   readonly home: string | null;
+  /** Other editions of its work, as many as the page lists. */
+  readonly others: readonly EditionSummary[];
+  /** How many others there are in all. */
+  readonly otherEditions: number;
 }
 
 /** The page of one edition: whether one can have it and where, then what it is, then every library's copies. */
@@ -31,8 +36,12 @@ export function EditionPage(view: EditionView) {
           </p>
         )}
         <DefinitionList items={factsOf(speech, edition)} />
+        <p>
+          <a href={`/editions/${edition.id}/sources`}>{t("discovery.edition.sources")}</a>
+        </p>
       </section>
       <Holdings {...view} />
+      <OtherEditions speech={speech} edition={edition} others={view.others} total={view.otherEditions} />
     </article>
   );
 }

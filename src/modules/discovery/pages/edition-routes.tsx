@@ -1,34 +1,43 @@
 import type { HouseContext } from "#kernel/http/env.ts";
 import type { Route } from "#kernel/http/routes.ts";
-import type { EditionDetails } from "#modules/catalogue";
+import type { EditionDetails, EditionSummary } from "#modules/catalogue";
 import { renderPage } from "#web/page.tsx";
-import { findEdition } from "../http/search.ts";
+import { findEdition, leadOn } from "../http/edition.ts";
 import type { Setting } from "../setting.ts";
 import { EditionPage } from "./edition-page.tsx";
 import { bothScripts } from "./result.ts";
 import { homeOf } from "./search-routes.tsx";
 
-/**
- * `GET /editions/:id`, and `GET /works/:id`: a work is one edition as long as no other is known, and
- * has its id.
- */
+/** Other editions of its work that an edition's page lists; the work's page lists all. */
+const mostOthers = 50;
+
+/** `GET /editions/:id`: one edition. */
 export function editionRoutes(setting: Setting): Route[] {
-  const route = { method: "GET", needs: "public.read" } as const;
-  const handle = (c: HouseContext) => show(setting, c);
-  return [
-    { ...route, path: "/editions/:id", handle },
-    { ...route, path: "/works/:id", handle },
-  ];
+  return [{ method: "GET", path: "/editions/:id", needs: "public.read", handle: (c) => show(setting, c) }];
 }
 
 async function show(setting: Setting, c: HouseContext): Promise<Response> {
-  const edition = await findEdition(setting, c);
+  const found = await findEdition(setting, c);
+  if (found.kind === "moved") return leadOn(c, `/editions/${found.to}`);
+  const { edition } = found;
   const [t, locale] = [c.get("t"), c.get("locale")];
-  const speech = { t, locale, names: await setting.namesIn(locale) };
+  const [names, others] = await Promise.all([setting.namesIn(locale), othersOf(setting, edition)]);
+  const speech = { t, locale, names };
   const title = bothScripts(edition.originalTitle, edition.title) ?? edition.title;
   const head = <link rel="canonical" href={`/editions/${edition.id}`} />;
   const options = { title, head, description: descriptionOf(edition) };
-  return renderPage(c, options, <EditionPage speech={speech} edition={edition} home={homeOf(c)} />);
+  const view = { speech, edition, home: homeOf(c), ...others };
+  return renderPage(c, options, <EditionPage {...view} />);
+}
+
+/** The other editions of its work: the first of them, and how many there are. */
+async function othersOf(
+  { database, catalogue }: Setting,
+  { id, work }: EditionDetails,
+): Promise<{ others: EditionSummary[]; otherEditions: number }> {
+  const ids = (await catalogue.editionsOfWork(database, work)).filter((each) => each !== id);
+  const others = ids.length > 0 ? await catalogue.editionSummaries(database, ids.slice(0, mostOthers)) : [];
+  return { others, otherEditions: ids.length };
 }
 
 function descriptionOf({ title, author, year }: EditionDetails): string {

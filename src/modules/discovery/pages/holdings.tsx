@@ -1,4 +1,10 @@
-import type { EditionDetails, Holding, Item, ItemStatus } from "#modules/catalogue";
+import {
+  type EditionDetails,
+  type Holding,
+  type Item,
+  type ItemStatus,
+  recordHref,
+} from "#modules/catalogue";
 import { type Column, DataTable } from "#web/components/data-table.tsx";
 import { type AvailabilityState, StateBadge } from "#web/components/state-badge.tsx";
 import type { Speech } from "../http/labels.ts";
@@ -69,7 +75,6 @@ function AtLibrary({ speech, holding, home }: { speech: Speech; holding: Holding
   const { library, controlNumber, statements, items } = holding;
   const name = names.library(library);
   const counts = { available: available(holding), items: items.length };
-  const record = `/records/${encodeURIComponent(library)}/${encodeURIComponent(controlNumber)}`;
   return (
     <article class="card">
       <h3 class="card-title" dir="auto">
@@ -92,7 +97,10 @@ function AtLibrary({ speech, holding, home }: { speech: Speech; holding: Holding
         items={items}
       />
       <p>
-        <a href={record} aria-label={t("discovery.copies.record-of", { library: name })}>
+        <a
+          href={recordHref(library, controlNumber)}
+          aria-label={t("discovery.copies.record-of", { library: name })}
+        >
           {t("discovery.copies.record")}
         </a>
       </p>

@@ -8,6 +8,8 @@ import { Names } from "../names.ts";
 import { houseAround } from "../testing/house.ts";
 import { editionRoutes } from "./edition-routes.tsx";
 import { searchRoutes } from "./search-routes.tsx";
+import { groupsBetween, workGroups } from "./work-groups.ts";
+import { workRoutes } from "./work-routes.tsx";
 
 const summary: EditionSummary = {
   id: 7,
@@ -60,7 +62,12 @@ const details: EditionDetails = {
   summary: "About water.",
   notes: [],
   links: [],
-  statements: [],
+  statements: [
+    {
+      ...{ kind: "year", value: "1999", sources: [{ library: "ZZ-N", controlNumber: "a/1" }] },
+      otherwise: [{ value: "1998", sources: [{ library: "ZZ-H", controlNumber: "2" }] }],
+    },
+  ],
   holdings: summary.records.map(({ library, controlNumber }) => ({
     library,
     controlNumber,
@@ -68,6 +75,13 @@ const details: EditionDetails = {
     items: items.filter((item) => item.library === library),
   })),
 };
+/** The other editions of work 5: fourteen books and a film in Spanish. */
+const others: EditionSummary[] = Array.from({ length: 15 }, (_, at) => ({
+  ...summary,
+  ...{ id: 20 + at, work: 5, year: 1980 + at, originalTitle: null, libraries: ["ZZ-H"] },
+  ...(at === 14 ? { format: "film" as const, languages: ["spa"], title: "El mar", publisher: null } : {}),
+}));
+const inWork: EditionSummary = { ...summary, work: 5 };
 const names = new Names(
   new Map([
     ["ZZ-N", { name: "Northgate", branches: new Map([["MAIN", "Main branch"]]) }],
@@ -88,7 +102,9 @@ const full: SearchAnswer = {
 };
 const empty: SearchAnswer = { total: 0, editions: [], facets: { library: [], format: [], language: [] } };
 
-function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] = {}) {
+const workIds = [...others.map(({ id }) => id), 7];
+
+function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] = {}, joined = false) {
   const asked: SearchRequest[] = [];
   const setting = {
     database: {} as Database,
@@ -101,17 +117,28 @@ function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] =
       close: async () => {},
     },
     catalogue: {
-      editionSummaries: async () => (answer.total > 0 ? [summary] : []),
-      editionDetails: async (_: unknown, id: number) => (id === 7 ? details : null),
+      editionSummaries: async (_: unknown, ids: readonly number[]) =>
+        (joined ? [inWork, ...others] : [summary]).filter(({ id }) => answer.total > 0 && ids.includes(id)),
+      editionDetails: async (_: unknown, id: number) =>
+        id === 7 ? { ...details, work: joined ? 5 : 7 } : null,
       itemsOf: async () => items,
+      successorOf: async (_: unknown, id: number) => (id === 6 ? 7 : null),
+      editionsOfWork: async (_: unknown, work: number) =>
+        joined ? (work === 5 ? workIds : []) : work === 7 ? [7] : [],
     },
     namesIn: async () => names,
   };
-  const routes = [...searchRoutes(setting), ...editionRoutes(setting), ...apiRoutes(setting)];
+  const routes = [
+    ...searchRoutes(setting),
+    ...editionRoutes(setting),
+    ...workRoutes(setting),
+    ...apiRoutes(setting),
+  ];
   const app = houseAround(routes, around);
   const page = async (path: string) => {
     const answered = await app.request(path);
-    return { status: answered.status, text: await answered.text() };
+    const location = answered.headers.get("location");
+    return { status: answered.status, location, text: await answered.text() };
   };
   return { asked, page };
 }
@@ -167,6 +194,23 @@ describe("search as JSON", () => {
     });
     for (const id of ["8", "x", "-1", "99999999999999999999"])
       expect((await page(`/api/v1/editions/${id}`)).status).toBe(404);
+  });
+
+  test("tells where each statement of an edition comes from to whoever asks", async () => {
+    const { page } = house(full);
+    expect(JSON.parse((await page("/api/v1/editions/7")).text).sources).toBeUndefined();
+    expect(JSON.parse((await page("/api/v1/editions/7?sources=1")).text).sources).toEqual([
+      {
+        ...{ statement: "year", value: "1999", records: [{ library: "ZZ-N", control_number: "a/1" }] },
+        otherwise: [{ value: "1998", records: [{ library: "ZZ-H", control_number: "2" }] }],
+      },
+    ]);
+  });
+
+  test("leads on from an edition that was joined with another", async () => {
+    expect(await house(full).page("/api/v1/editions/6?sources=1")).toMatchObject({
+      ...{ status: 301, location: "/api/v1/editions/7?sources=1" },
+    });
   });
 });
 
@@ -224,18 +268,69 @@ describe("the page of an edition", () => {
     expect(text).toContain("Lent out");
   });
 
-  test("is also the page of its work, and is gone when no library has it", async () => {
+  test("says where its words come from, and is gone when no library has it", async () => {
     const { page } = house(full);
-    expect((await page("/works/7")).text).toContain('<link rel="canonical" href="/editions/7"/>');
+    const { text } = await page("/editions/7");
+    expect(text).toContain('href="/editions/7/sources"');
+    expect(text).not.toContain("Other editions");
     expect((await page("/editions/8")).status).toBe(404);
+    expect(await page("/editions/6?lang=es")).toMatchObject({ status: 301, location: "/editions/7?lang=es" });
+  });
+
+  test("lists other editions by format and language, ten at once", async () => {
+    const { text } = await house(full, {}, true).page("/editions/7");
+    const list = text.slice(text.indexOf('id="editions"'));
+    expect(list).toMatch(
+      /Book, English.*1993.*1984.*<details.*Show 5 more editions.*1983.*Film, Spanish.*El mar/s,
+    );
+    expect(list.slice(0, list.indexOf("<details")).match(/href="\/editions\/\d+"/g)).toHaveLength(10);
+    expect(list).toContain('<a href="/works/5">All 16 editions, with their copies</a>');
+    expect(list).not.toContain('href="/editions/7"');
   });
 
   test.each(locales)("speaks %s", async (locale) => {
-    for (const path of ["/search?q=sea", "/search", "/editions/7"]) {
-      const { status, text } = await house(full, { locale }).page(path);
+    for (const path of ["/search?q=sea", "/search", "/editions/7", "/works/5"]) {
+      const { status, text } = await house(full, { locale }, true).page(path);
       expect(status).toBe(200);
       expect(text).toContain(`lang="${locale}"`);
     }
     expect((await house(empty, { locale }).page("/search?q=sea")).status).toBe(200);
+  });
+});
+
+describe("the page of a work", () => {
+  test("answers whether one can have it, then lists its editions by format and language", async () => {
+    const { text } = await house(full, {}, true).page("/works/5");
+    expect(text).toContain('<link rel="canonical" href="/works/5"/>');
+    expect(text).toContain("Work with 16 editions");
+    expect(text).toMatch(
+      /<h1[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book, English/s,
+    );
+    expect(text).toMatch(/<h2>Book, English.*1999.*1993.*1980.*<h2>Film, Spanish.*El mar/s);
+    expect(text).toMatch(/Northgate<\/bdi>.*\(1 on the shelf\).*Harbour/s);
+  });
+
+  test("shows the one edition of a work that has no other", async () => {
+    const { text, status } = await house(full).page("/works/7");
+    expect([status, text.match(/href="\/editions\/7"/g)?.length]).toEqual([200, 1]);
+    expect(text).toContain("Work with 1 edition<");
+  });
+
+  test("leads on from the id of an edition to its work, and from one that was joined with another", async () => {
+    const { page } = house(full, {}, true);
+    expect(await page("/works/7")).toMatchObject({ status: 302, location: "/works/5" });
+    expect(await page("/works/6")).toMatchObject({ status: 301, location: "/works/5" });
+    for (const id of ["8", "x", "0", "99999999999999999999"])
+      expect((await page(`/works/${id}`)).status).toBe(404);
+  });
+
+  test("has further pages where it has many editions", async () => {
+    const many = Array.from({ length: 90 }, (_, at) => ({ ...others[0]!, id: 100 + at, year: 1900 + at }));
+    const groups = workGroups(many);
+    expect(groupsBetween(groups, 40, 80).flatMap(({ editions }) => editions.map(({ year }) => year))).toEqual(
+      Array.from({ length: 40 }, (_, at) => 1949 - at),
+    );
+    expect(groupsBetween(groups, 80, 120)[0]!.editions).toHaveLength(10);
+    expect(groupsBetween(groups, 90, 120)).toEqual([]);
   });
 });
