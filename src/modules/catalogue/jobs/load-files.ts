@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Database, Transaction } from "#kernel/database/database.ts";
 import { Conflict, Invalid } from "#kernel/errors.ts";
-import { publish } from "#kernel/events.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import {
   beginRun,
@@ -40,6 +39,7 @@ import {
 import type { LoadProfile } from "../domain/profile.ts";
 import { shippedProfile } from "../profiles/shipped.ts";
 import { inWords, noteFailure } from "./failed-load.ts";
+import { announceLoad, noVersion } from "./finished-load.ts";
 import { LoadBatches } from "./load-batch.ts";
 import { type Reading, readAll } from "./read-files.ts";
 import { settle } from "./settle.ts";
@@ -228,9 +228,6 @@ async function stopped({ database, load, batches }: Run): Promise<LoadOutcome> {
   return { load, state: "stopped", counts: batches.counts };
 }
 
-/** What stands for the version of a load that changed nothing: it can neither be seen nor taken back. */
-const noVersion = 0;
-
 /** Makes what was staged the version that readers see. */
 async function finish(run: Run): Promise<void> {
   const { database, source, version, load, batches, request } = run;
@@ -248,7 +245,7 @@ async function finish(run: Run): Promise<void> {
       version: batches.changesAnything ? version : noVersion,
     });
     await keepProfile(tx, source.id, run.profile);
-    await announceLoad(tx, run);
+    await announceLoad(tx, { load, library: request.library, counts });
   });
 }
 
@@ -259,15 +256,6 @@ async function finish(run: Run): Promise<void> {
 async function settleIfNotAlone(tx: Transaction, { epoch, source, version }: Run): Promise<void> {
   if ((await holdEpoch(tx)) !== epoch) await unsettleVersion(tx, source.id, version);
   await advanceEpoch(tx);
-}
-
-async function announceLoad(tx: Transaction, { load, request, batches }: Run): Promise<void> {
-  const { added, changed, removed, quarantined } = batches.counts;
-  await publish(tx, {
-    name: "catalogue.load-finished",
-    version: 1,
-    facts: { load, library: request.library, added, changed, removed, quarantined },
-  });
 }
 
 /** A full load ends the records that it did not bring. */
