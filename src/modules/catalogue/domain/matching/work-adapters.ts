@@ -36,7 +36,7 @@ export function adapterIn(statement: string, added: readonly DataField[] | null)
 
 function isAdapter(field: DataField): boolean {
   for (const { code, value } of field.subfields) {
-    if (code === "4" ? value === "adp" : code === "e" && /^adap/i.test(value)) return true;
+    if (code === "4" ? value === "adp" : code === "e" && value.startsWith("adap")) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { textOf, type WorkFields } from "./work-fields.ts";
+import { namesContents, textOf, type WorkFields } from "./work-fields.ts";
 import { nameOf, type WorkName } from "./work-names.ts";
 import { holdsSeveral } from "./work-originals.ts";
 import { authoredKey, type Reading } from "./work-reading.ts";
@@ -35,7 +35,7 @@ export function textAliases(
 const none: number[] = [];
 
 function mayStandFor(found: WorkFields, own: WorkTitle): boolean {
-  if (own.isSeveral || own.isCollective || own.hasPart || found.contained > 0 || holdsSeveral(found))
+  if (own.isSeveral || own.isCollective || own.hasPart || holdsSeveral(found) || namesContents(found))
     return false;
   return found.heading === null || found.heading.tag === "100";
 }
@@ -64,10 +64,12 @@ function addVernacular(
   let name: WorkName | null = null;
   let title: WorkTitle | null = null;
   for (const field of fields) {
+    const tag = field.subfields[0]?.code === "6" ? field.subfields[0].value.slice(0, 3) : "";
+    if (tag !== "245" && tag !== "100") continue;
     const text = textOf(field, "a");
     // What was never converted from MARC-8 still carries its escapes: no text to compare.
     if (text === "" || text.includes("(B")) continue;
-    if (field.subfields[0]!.value.startsWith("245")) title ??= titleOf(field, "", null);
+    if (tag === "245") title ??= titleOf(field, "", null);
     else name ??= nameOf(field);
   }
   if (title === null || title.text === "" || title.isCollective || title.isSeveral || title.hasPart) return;

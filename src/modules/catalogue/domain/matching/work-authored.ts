@@ -1,7 +1,7 @@
 import { adapterIn, isSimplified } from "./work-adapters.ts";
 import { textAliases } from "./work-aliases.ts";
 import { claimsAll } from "./work-collections.ts";
-import { imprintOf, textOf, type WorkFields, yearOf } from "./work-fields.ts";
+import { imprintOf, namesContents, textOf, type WorkFields, yearOf } from "./work-fields.ts";
 import type { WorkName } from "./work-names.ts";
 import { holdsSeveral, originalLanguage, originalTitleIn } from "./work-originals.ts";
 import { authoredKey, keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
@@ -42,7 +42,7 @@ function byOwnTitle(reading: Reading, by: WorkName, mark: string): WorkKeys {
 /** The uniform title, or the original's title given in another field; null where it cannot name one work. */
 function uniformOf(reading: Reading): WorkTitle | null {
   const { found, own, language } = reading;
-  if (own.isSeveral || found.contained > 0 || holdsSeveral(found)) return null;
+  if (own.isSeveral || holdsSeveral(found)) return null;
   const from = originalLanguage(found, language);
   let title: WorkTitle | null = null;
   if (found.uniform !== null) title = uniformTitleOf(found.uniform, from);
@@ -51,7 +51,7 @@ function uniformOf(reading: Reading): WorkTitle | null {
     if (original !== "") title = plainTitle(original, from);
   }
   if (title === null || title.text === "" || title.isSeveral || title.isCollective) return null;
-  return isSeriesOf(found, title) ? null : title;
+  return isSeriesOf(found, title) || namesContents(found) ? null : title;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { yearIn } from "../text.ts";
-import { imprintOf, textOf, type WorkFields } from "./work-fields.ts";
+import { addedNames, imprintOf, textOf, type WorkFields } from "./work-fields.ts";
 import { directName, nameOf } from "./work-names.ts";
 import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
 import type { WorkTitle } from "./work-titles.ts";
@@ -32,7 +32,7 @@ const boilerplate =
   /^(the |a |an )?(complete |original )?(motion picture|film|movie|documentary)\b|^(a|un) film (by|de)/;
 
 function directorOf(found: WorkFields): string {
-  for (const field of found.added ?? []) {
+  for (const field of addedNames(found)) {
     for (const { code, value } of field.subfields) {
       const isDirector = code === "4" ? value === "drt" : code === "e" && isDirectorTerm(value);
       if (isDirector) return nameOf(field)?.short ?? "";

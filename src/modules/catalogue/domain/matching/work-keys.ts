@@ -1,6 +1,6 @@
 import type { DataField, MarcRecord } from "#standards/marc/record.ts";
 import { authoredWork } from "./work-authored.ts";
-import { type WorkFields, workFieldsOf } from "./work-fields.ts";
+import { addedNames, type WorkFields, workFieldsOf } from "./work-fields.ts";
 import { filmWork } from "./work-films.ts";
 import { nameOf, roleOf, type WorkName } from "./work-names.ts";
 import { noWork, type Reading, type WorkKeys, type WorkKind } from "./work-reading.ts";
@@ -55,13 +55,14 @@ function kindOf(leader: string): WorkKind | null {
  * name, which may be an editor's: it tells titles apart, but it is no author (`isMain` false).
  */
 function authorOf(found: WorkFields): { name: WorkName | null; isMain: boolean } {
-  const { heading, added } = found;
+  const { heading } = found;
   if (heading !== null && roleOf(heading) !== "other") return named(heading, true);
-  const author = added?.find((field) => roleOf(field) === "author");
+  const added = addedNames(found);
+  const author = added.find((field) => roleOf(field) === "author");
   if (author !== undefined) return named(author, true);
   // A main entry is an author's even where it is called a compiler's or a performer's.
   if (heading !== null) return named(heading, true);
-  return added === null ? { name: null, isMain: false } : named(added[0]!, false);
+  return added.length === 0 ? { name: null, isMain: false } : named(added[0]!, false);
 }
 
 function named(field: DataField, isMain: boolean) {

@@ -1,4 +1,4 @@
-import { publisherOf } from "./work-fields.ts";
+import { issnsOf, publisherOf } from "./work-fields.ts";
 import type { WorkName } from "./work-names.ts";
 import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
 import { fullText, uniformTitleOf } from "./work-titles.ts";
@@ -10,7 +10,8 @@ import { fullText, uniformTitleOf } from "./work-titles.ts";
  */
 export function serialWork(reading: Reading, name: WorkName | null): WorkKeys {
   const { found, own, language } = reading;
-  const numbers = (found.issns ?? []).map((issn) => keyOf("issn", "", issn));
+  // With the first word, so that a number copied into the record of another serial joins nothing.
+  const numbers = issnsOf(found).map((issn) => keyOf("issn", issn, own.words[0] ?? ""));
   if (found.uniform?.tag === "130") {
     const uniform = uniformTitleOf(found.uniform, language);
     if (uniform.text !== "") {

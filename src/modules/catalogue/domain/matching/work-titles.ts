@@ -1,5 +1,5 @@
 import type { DataField } from "#standards/marc/record.ts";
-import { isCollective, namesMore } from "./work-collections.ts";
+import { claimsAll, isCollective, namesMore } from "./work-collections.ts";
 import type { WorkName } from "./work-names.ts";
 import { partNumber, withoutAuthor } from "./work-title-words.ts";
 import { withoutArticle, wordsOf } from "./work-words.ts";
@@ -36,21 +36,28 @@ export function titleOf(field: DataField, language: string, author: WorkName | n
   const parallel = parallelIn(proper, rest);
   const subtitle = parallel === "" && rest !== "" ? wordsOf(rest) : [];
   const skip = field.ind.charCodeAt(1) - 48;
-  const all = wordsOf(withoutArticle(properOf(proper), skip, language));
-  const words = author === null ? all : withoutAuthor(all, subtitle, author);
+  const asWritten = wordsOf(withoutArticle(properOf(proper), skip, language));
+  const words = author === null ? asWritten : withoutAuthor(asWritten, subtitle, author);
   const isOpenList = holdsSeveral(proper, rest);
   const isSeveral = isOpenList || namesMore(words) || (subtitle.length < 7 && namesMore(subtitle));
-  const text = isOpenList || (isSeveral && subtitle.length < 7) ? [...words, ...subtitle] : words;
-  const isNameOnly = author !== null && parts === "" && text.every((word) => author.words.includes(word));
+  let all = words;
+  if (isOpenList || (isSeveral && subtitle.length < 7)) all = [...words, ...subtitle];
+  else if (words.length > 2 && claimsAll(words) && isCollective(words)) all = words.filter(isTelling);
+  const isNameOnly = author !== null && parts === "" && all.every((word) => author.words.includes(word));
   return {
-    text: textWith(text, parts),
-    words,
+    text: textWith(all, parts),
+    words: all,
     hasPart: parts !== "",
     isSeveral,
-    isCollective: isNameOnly || isCollective(words),
+    isCollective: isNameOnly || isCollective(all),
     subtitle,
     parallel,
   };
+}
+
+/** "The complete illustrated novels in one volume" are the complete novels. */
+function isTelling(word: string): boolean {
+  return !/^(the|of|in|his|her|one|volume|illustrated)$/.test(word);
 }
 
 /** Reads 130, 240 or another field as a uniform title; $l, $s, $f, $o and $h say which version and do not count. */

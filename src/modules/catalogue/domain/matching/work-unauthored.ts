@@ -1,4 +1,4 @@
-import { imprintOf, textOf, type WorkFields } from "./work-fields.ts";
+import { imprintOf, isAboutWork, textOf, type WorkFields } from "./work-fields.ts";
 import type { WorkName } from "./work-names.ts";
 import { originalLanguage } from "./work-originals.ts";
 import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
@@ -21,7 +21,7 @@ export function unauthoredWork(reading: Reading, name: WorkName | null): WorkKey
   }
   const title = fullText(own);
   if (name !== null && !own.isCollective && kind === "text") {
-    const series = found.isAbout ? seriesOf(found, name) : "";
+    const series = isAboutWork(found) ? seriesOf(found, name) : "";
     return { key: keyOf(kind, `?${name.full}`, title + series), rank: 1, aliases: [] };
   }
   const imprint = imprintOf(found);
