@@ -1,4 +1,5 @@
 import { languageName } from "#kernel/i18n/format.ts";
+import { directionOf } from "#kernel/i18n/locales.ts";
 import { LinkButton } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
@@ -15,8 +16,8 @@ export interface MergedView {
   readonly coordinator: boolean;
 }
 
-/** So many records are named at once; the rest is folded. */
-const recordsShown = 5;
+/** So many records are named at once; more are folded. */
+const recordsShown = 3;
 
 /** Where each statement of an edition's page comes from, and what other libraries say instead. */
 export function MergedPage({ view }: { view: MergedView }) {
@@ -78,13 +79,18 @@ function inWords({ t, locale }: Speech, kind: Statement["kind"], value: string):
   return kind === "languages" ? languageName(locale, value) : value;
 }
 
-function RecordLinks({ view, records }: { view: MergedView; records: readonly RecordReference[] }) {
-  const { t } = view.speech;
+interface RecordsProps {
+  readonly view: MergedView;
+  readonly records: readonly RecordReference[];
+}
+
+function RecordLinks({ view: { speech, nameOf }, records }: RecordsProps) {
   return (
-    <ul>
+    // A list of names in isolation has no direction of its own (HTML, dir=auto): it runs as the page does.
+    <ul dir={directionOf(speech.locale)}>
       {records.map(({ library, controlNumber }) => {
-        const name = view.nameOf(library);
-        const label = t("catalogue.merged.record", { library: name, number: controlNumber });
+        const name = nameOf(library);
+        const label = speech.t("catalogue.merged.record", { library: name, number: controlNumber });
         return (
           <li>
             <a href={recordHref(library, controlNumber)} aria-label={label}>
@@ -97,28 +103,40 @@ function RecordLinks({ view, records }: { view: MergedView; records: readonly Re
   );
 }
 
-function Records({ view, records }: { view: MergedView; records: readonly RecordReference[] }) {
-  const rest = records.slice(recordsShown);
+/** The records that say something: all at once, some and the rest folded, or folded where all agree. */
+function Records({ view, records }: RecordsProps) {
+  const { speech, edition } = view;
+  if (records.length <= recordsShown) return <RecordLinks view={view} records={records} />;
+  const agreed = records.length === edition.records.length;
+  const shown = agreed ? 0 : recordsShown;
   return (
-    <>
-      <RecordLinks view={view} records={records.slice(0, recordsShown)} />
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>{view.speech.t("catalogue.merged.more", { count: rest.length })}</summary>
-          <RecordLinks view={view} records={rest} />
-        </details>
-      )}
-    </>
+    <div dir={directionOf(speech.locale)}>
+      {!agreed && <RecordLinks view={view} records={records.slice(0, shown)} />}
+      <details>
+        <summary>
+          {speech.t(agreed ? "catalogue.merged.all" : "catalogue.merged.more", {
+            count: records.length - shown,
+          })}
+        </summary>
+        <RecordLinks view={view} records={records.slice(shown)} />
+      </details>
+    </div>
   );
 }
 
 function Otherwise({ view, statement }: { view: MergedView; statement: Statement }) {
-  if (statement.otherwise.length === 0) return null;
+  const { speech } = view;
+  if (statement.otherwise.length === 0)
+    return <span class="soft">{speech.t("catalogue.merged.nobody")}</span>;
   const say = ({ value, sources }: Said) => (
     <li>
-      <bdi>{inWords(view.speech, statement.kind, value)}</bdi>
+      <bdi>{inWords(speech, statement.kind, value)}</bdi>
       <Records view={view} records={sources} />
     </li>
   );
-  return <ul class="stack">{statement.otherwise.map(say)}</ul>;
+  return (
+    <ul class="stack" dir={directionOf(speech.locale)}>
+      {statement.otherwise.map(say)}
+    </ul>
+  );
 }

@@ -37,3 +37,8 @@ export function languageTag(code: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+/** Whether a language (MARC code) is the one that the reader reads the site in. */
+export function isOwnLanguage({ locale }: Pick<Speech, "locale">): (code: string) => boolean {
+  return (code) => languageTag(code) === locale;
+}

@@ -81,7 +81,9 @@ function List({ values }: { values: readonly string[] }) {
   return (
     <ul>
       {values.map((value) => (
-        <li dir="auto">{value}</li>
+        <li>
+          <bdi>{value}</bdi>
+        </li>
       ))}
     </ul>
   );
@@ -94,14 +96,16 @@ function factsOf(speech: Speech, edition: EditionDetails): Definition[] {
   const languages = edition.languages.map((code) => languageLabel(speech, code));
   const published = [publisher, year === null ? null : String(year)].filter((part) => part !== null);
   const subjects = edition.subjects.map((subject) => (
-    <li dir="auto">
-      <a href={`/search?q=${encodeURIComponent(`subject:"${subject}"`)}`}>{subject}</a>
+    <li>
+      <a href={`/search?q=${encodeURIComponent(`subject:"${subject}"`)}`}>
+        <bdi>{subject}</bdi>
+      </a>
     </li>
   ));
   const links = edition.links.map(({ href, label }) => (
     <li>
-      <a href={href} rel="noopener external" dir="auto">
-        {label}
+      <a href={href} rel="noopener external">
+        <bdi>{label}</bdi>
       </a>
     </li>
   ));

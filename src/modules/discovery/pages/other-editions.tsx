@@ -1,5 +1,5 @@
 import type { EditionSummary } from "#modules/catalogue";
-import { formatLabel, languageLabel, languageTag, type Speech } from "../http/labels.ts";
+import { formatLabel, isOwnLanguage, languageLabel, languageTag, type Speech } from "../http/labels.ts";
 import { bothScripts } from "./result.ts";
 import { groupsBetween, type WorkGroup, workGroups } from "./work-groups.ts";
 
@@ -20,7 +20,7 @@ interface OtherEditionsProps {
 export function OtherEditions({ speech, edition, others, total }: OtherEditionsProps) {
   if (others.length === 0) return null;
   const { t } = speech;
-  const groups = workGroups(others);
+  const groups = workGroups(others, isOwnLanguage(speech));
   const rest = groupsBetween(groups, shownAtOnce, others.length);
   return (
     <section class="stack" id="editions" aria-labelledby="editions-title">
@@ -39,11 +39,9 @@ export function OtherEditions({ speech, edition, others, total }: OtherEditionsP
   );
 }
 
-/** "Book, English". */
-export function groupLabel(speech: Speech, { format, language }: WorkGroup): string {
-  const label = formatLabel(speech, format);
-  if (language === null) return label;
-  return speech.t("discovery.work.group", { format: label, language: languageLabel(speech, language) });
+/** "English", or nothing where the language is not known. */
+export function languageOf(speech: Speech, { languages }: EditionSummary): string | null {
+  return languages[0] === undefined ? null : languageLabel(speech, languages[0]);
 }
 
 interface GroupsProps {
@@ -54,18 +52,20 @@ interface GroupsProps {
 }
 
 function Groups({ speech, groups, than }: GroupsProps) {
+  const { t } = speech;
+  const about = (edition: EditionSummary) =>
+    [languageOf(speech, edition), t("discovery.work.libraries", { count: edition.libraries.length })]
+      .filter((part) => part !== null)
+      .join(" · ");
   return (
     <>
-      {groups.map((group) => (
+      {groups.map(({ format, editions }) => (
         <div>
-          <h3>{groupLabel(speech, group)}</h3>
+          <h3>{formatLabel(speech, format)}</h3>
           <ul>
-            {group.editions.map((edition) => (
+            {editions.map((edition) => (
               <li>
-                <EditionLink edition={edition} than={than} />{" "}
-                <span class="soft small">
-                  {speech.t("discovery.work.libraries", { count: edition.libraries.length })}
-                </span>
+                <EditionLink edition={edition} than={than} /> <span class="soft small">{about(edition)}</span>
               </li>
             ))}
           </ul>

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Database } from "#kernel/database/database.ts";
 import { locales } from "#kernel/i18n/locales.ts";
-import type { EditionDetails, EditionSummary, PlacedItem } from "#modules/catalogue";
+import type { EditionDetails, EditionSummary, Format, PlacedItem } from "#modules/catalogue";
 import type { SearchAnswer, SearchRequest } from "../engine/search-index.ts";
 import { apiRoutes } from "../http/search.ts";
 import { Names } from "../names.ts";
 import { houseAround } from "../testing/house.ts";
 import { editionRoutes } from "./edition-routes.tsx";
 import { searchRoutes } from "./search-routes.tsx";
-import { groupsBetween, workGroups } from "./work-groups.ts";
+import { groupsBetween, leadingEdition, workGroups } from "./work-groups.ts";
 import { workRoutes } from "./work-routes.tsx";
 
 const summary: EditionSummary = {
@@ -281,7 +281,7 @@ describe("the page of an edition", () => {
     const { text } = await house(full, {}, true).page("/editions/7");
     const list = text.slice(text.indexOf('id="editions"'));
     expect(list).toMatch(
-      /Book, English.*1993.*1984.*<details.*Show 5 more editions.*1983.*Film, Spanish.*El mar/s,
+      /<h3>Book.*1993.*1984.*<details.*Show 5 more editions.*1983.*<h3>Film.*El mar.*Spanish · in 1 library/s,
     );
     expect(list.slice(0, list.indexOf("<details")).match(/href="\/editions\/\d+"/g)).toHaveLength(10);
     expect(list).toContain('<a href="/works/5">All 16 editions, with their copies</a>');
@@ -303,10 +303,8 @@ describe("the page of a work", () => {
     const { text } = await house(full, {}, true).page("/works/5");
     expect(text).toContain('<link rel="canonical" href="/works/5"/>');
     expect(text).toContain("Work with 16 editions");
-    expect(text).toMatch(
-      /<h1[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book, English/s,
-    );
-    expect(text).toMatch(/<h2>Book, English.*1999.*1993.*1980.*<h2>Film, Spanish.*El mar/s);
+    expect(text).toMatch(/<h1[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book/s);
+    expect(text).toMatch(/<h2>Book.*1999.*1993.*1980.*<h2>Film.*El mar.*Spanish/s);
     expect(text).toMatch(/Northgate<\/bdi>.*\(1 on the shelf\).*Harbour/s);
   });
 
@@ -326,11 +324,29 @@ describe("the page of a work", () => {
 
   test("has further pages where it has many editions", async () => {
     const many = Array.from({ length: 90 }, (_, at) => ({ ...others[0]!, id: 100 + at, year: 1900 + at }));
-    const groups = workGroups(many);
+    const groups = workGroups(many, () => false);
     expect(groupsBetween(groups, 40, 80).flatMap(({ editions }) => editions.map(({ year }) => year))).toEqual(
       Array.from({ length: 40 }, (_, at) => 1949 - at),
     );
     expect(groupsBetween(groups, 80, 120)[0]!.editions).toHaveLength(10);
     expect(groupsBetween(groups, 90, 120)).toEqual([]);
+  });
+
+  test("begins with what most libraries have, and in each format with the reader's language", () => {
+    const edition = (id: number, format: Format, language: string, libraries: number) => ({
+      ...{ ...summary, id, format, languages: [language] },
+      libraries: Array.from({ length: libraries }, (_, at) => `ZZ-${at}`),
+    });
+    const editions = [
+      ...[edition(1, "film", "eng", 4), edition(2, "book", "fre", 3), edition(3, "book", "spa", 1)],
+      ...[edition(4, "book", "eng", 2), edition(5, "map", "eng", 4)],
+    ];
+    const ordered = workGroups(editions, (language) => language === "spa");
+    expect(ordered.map(({ format, editions }) => [format, editions.map(({ id }) => id)])).toEqual([
+      ["book", [3, 2, 4]],
+      ["film", [1]],
+      ["map", [5]],
+    ]);
+    expect(leadingEdition(editions)?.id).toBe(1);
   });
 });

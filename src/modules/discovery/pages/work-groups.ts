@@ -1,37 +1,58 @@
 import { type EditionSummary, type Format, formats } from "#modules/catalogue";
 
-/** Editions of a work that are of one format and in one language, newest first. */
+/** Editions of a work in one format. */
 export interface WorkGroup {
   readonly format: Format;
-  /** MARC code of the main language; null where none is known. */
-  readonly language: string | null;
+  /** By language, the reader's own first and then those that most libraries have; newest first in each. */
   readonly editions: readonly EditionSummary[];
 }
 
-/** The editions of a work by format and language: the group with the most editions first. */
-export function workGroups(editions: readonly EditionSummary[]): WorkGroup[] {
-  const groups = Map.groupBy(editions, ({ format, languages }) => `${format} ${languages[0] ?? ""}`);
-  return [...groups.values()]
-    .map((members) => ({
-      format: members[0]!.format,
-      language: members[0]!.languages[0] ?? null,
-      editions: members.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.id - b.id),
-    }))
-    .sort(
-      (a, b) =>
-        b.editions.length - a.editions.length ||
-        formats.indexOf(a.format) - formats.indexOf(b.format) ||
-        ((a.language ?? "~") < (b.language ?? "~") ? -1 : 1),
+const librariesOf = (editions: readonly EditionSummary[]) =>
+  editions.reduce((sum, { libraries }) => sum + libraries.length, 0);
+
+/** Members of groups, those that most libraries have first, then by `compare` of their keys. */
+function bySize<Key>(
+  groups: ReadonlyMap<Key, EditionSummary[]>,
+  compare: (a: Key, b: Key) => number,
+): [Key, EditionSummary[]][] {
+  return [...groups].sort(
+    ([a, these], [b, those]) => librariesOf(those) - librariesOf(these) || compare(a, b),
+  );
+}
+
+/**
+ * The editions of a work by format and language: what most libraries have first.
+ *
+ * @param isOwn whether a language (MARC code) is the reader's
+ */
+export function workGroups(
+  editions: readonly EditionSummary[],
+  isOwn: (language: string) => boolean,
+): WorkGroup[] {
+  const byFormat = bySize(
+    Map.groupBy(editions, ({ format }) => format),
+    (a, b) => formats.indexOf(a) - formats.indexOf(b),
+  );
+  return byFormat.map(([format, members]) => {
+    const byLanguage = bySize(
+      Map.groupBy(members, ({ languages }) => languages[0] ?? ""),
+      (a, b) => (a < b ? -1 : 1),
     );
+    const own = byLanguage.filter(([language]) => isOwn(language));
+    const others = byLanguage.filter(([language]) => !isOwn(language));
+    const newestFirst = (some: readonly EditionSummary[]) =>
+      some.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.id - b.id);
+    return { format, editions: [...own, ...others].flatMap(([, some]) => newestFirst(some)) };
+  });
 }
 
 /** A stretch of all editions in the order of their groups, in groups again. */
 export function groupsBetween(groups: readonly WorkGroup[], from: number, to: number): WorkGroup[] {
   let before = 0;
-  return groups.flatMap((group) => {
-    const editions = group.editions.slice(Math.max(0, from - before), Math.max(0, to - before));
-    before += group.editions.length;
-    return editions.length > 0 ? [{ ...group, editions }] : [];
+  return groups.flatMap(({ format, editions }) => {
+    const some = editions.slice(Math.max(0, from - before), Math.max(0, to - before));
+    before += editions.length;
+    return some.length > 0 ? [{ format, editions: some }] : [];
   });
 }
 

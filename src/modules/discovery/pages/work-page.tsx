@@ -1,11 +1,12 @@
+import { directionOf } from "#kernel/i18n/locales.ts";
 import type { EditionSummary, PlacedItem } from "#modules/catalogue";
 import { Cover } from "#web/components/cover.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { Pagination } from "#web/components/pagination.tsx";
 import { AvailabilityLine } from "#web/components/state-badge.tsx";
-import { languageTag, type Speech } from "../http/labels.ts";
+import { formatLabel, languageTag, type Speech } from "../http/labels.ts";
 import { availabilityOf } from "./availability.ts";
-import { EditionLink, groupLabel } from "./other-editions.tsx";
+import { EditionLink, languageOf } from "./other-editions.tsx";
 import { bothScripts, resultOf } from "./result.ts";
 import { groupsBetween, type WorkGroup } from "./work-groups.ts";
 
@@ -43,7 +44,7 @@ export function WorkPage(view: WorkView) {
       <Top view={view} />
       {groupsBetween(groups, from, from + editionsPerPage).map((group) => (
         <section class="stack">
-          <h2>{groupLabel(speech, group)}</h2>
+          <h2>{formatLabel(speech, group.format)}</h2>
           <Editions view={view} group={group} />
         </section>
       ))}
@@ -86,7 +87,7 @@ function Editions({ view, group }: { view: WorkView; group: WorkGroup }) {
   const { t } = speech;
   return (
     <DataTable<EditionSummary>
-      caption={groupLabel(speech, group)}
+      caption={formatLabel(speech, group.format)}
       captionHidden
       rows={group.editions}
       columns={[
@@ -95,10 +96,13 @@ function Editions({ view, group }: { view: WorkView; group: WorkGroup }) {
           heading: true,
           cell: (edition) => <EditionLink edition={edition} than={lead} />,
         },
+        { label: t("discovery.edition.languages"), cell: (edition) => languageOf(speech, edition) },
         {
           label: t("discovery.work.availability"),
           cell: ({ id, records }) => (
-            <AvailabilityLine {...availabilityOf(speech, items.get(id) ?? [], records, home)} />
+            <div dir={directionOf(speech.locale)}>
+              <AvailabilityLine {...availabilityOf(speech, items.get(id) ?? [], records, home)} />
+            </div>
           ),
         },
         {
@@ -128,7 +132,7 @@ function Libraries({ speech, edition, items }: LibrariesProps) {
   const ordered = holders.toSorted((a, b) => (onShelf.get(b) ?? 0) - (onShelf.get(a) ?? 0));
   const rest = ordered.length - librariesShown;
   return (
-    <ul>
+    <ul dir={directionOf(speech.locale)}>
       {ordered.slice(0, librariesShown).map((library) => (
         <li>
           <bdi>{names.library(library)}</bdi>

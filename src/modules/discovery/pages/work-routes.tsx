@@ -2,6 +2,7 @@ import type { HouseContext } from "#kernel/http/env.ts";
 import type { Route } from "#kernel/http/routes.ts";
 import { renderPage } from "#web/page.tsx";
 import { idOf, leadOn, noEdition } from "../http/edition.ts";
+import { isOwnLanguage } from "../http/labels.ts";
 import type { Setting } from "../setting.ts";
 import { bothScripts } from "./result.ts";
 import { homeOf } from "./search-routes.tsx";
@@ -29,7 +30,7 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
   const pages = Math.ceil(editions.length / editionsPerPage);
   const asked = Number(c.req.query("page") ?? "1");
   const view = {
-    ...{ speech, work, lead, groups: workGroups(editions), home: homeOf(c) },
+    ...{ speech, work, lead, groups: workGroups(editions, isOwnLanguage(speech)), home: homeOf(c) },
     items: Map.groupBy(items, ({ edition }) => edition),
     page: Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1,
   };
