@@ -43,12 +43,12 @@ export interface BegunBatch {
 }
 
 /**
- * A frame as it was read, with its brief already as text: the text is one flat string, where the brief holds
- * on to pieces of the whole decoded record until the batch is written.
+ * A frame as it was read, with its brief and traits already as text: each is one flat string, where the
+ * objects hold on to pieces of the whole decoded record until the batch is written.
  */
 export type TakenRecord =
   | Exclude<ReadRecord, { kind: "record" }>
-  | (Omit<Extract<ReadRecord, { kind: "record" }>, "brief"> & {
+  | (Omit<Extract<ReadRecord, { kind: "record" }>, "brief" | "traits"> & {
       brief: string;
       /** The traits as text. */
       text: string;
@@ -58,11 +58,12 @@ export type TakenRecord =
 
 export function taken(read: ReadRecord): TakenRecord {
   if (read.kind !== "record") return read;
+  const { kind, controlNumber, brief, traits, works, lacks, items, ownerNames, faults } = read;
   return {
-    ...read,
-    brief: briefToText(read.brief),
-    text: traitsToText(read.traits),
-    keys: matchKeysOf(read.traits),
+    ...{ kind, controlNumber, works, lacks, items, ownerNames, faults },
+    brief: briefToText(brief),
+    text: traitsToText(traits),
+    keys: matchKeysOf(traits),
   };
 }
 

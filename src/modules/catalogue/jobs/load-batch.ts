@@ -148,8 +148,8 @@ export class LoadBatches {
   }
 
   #unplaced({ controlNumber, read }: ReadyEntry): Unplaced {
-    const { traits, text, keys, works } = read;
-    return { library: this.#context.isil, controlNumber, traits, text, keys, works };
+    const { text, keys, works } = read;
+    return { library: this.#context.isil, controlNumber, text, keys, works };
   }
 
   #placeAnew(

@@ -12,8 +12,7 @@ import { type WorkClaim, workKeyOf } from "../domain/matching/works.ts";
 export interface Unplaced {
   readonly library: string;
   readonly controlNumber: string;
-  readonly traits: Traits;
-  /** The same as text. */
+  /** Its traits as text. */
   readonly text: string;
   readonly keys: readonly number[];
   readonly works: WorkKeys;
@@ -48,19 +47,38 @@ export interface PlacingFor {
   readonly matcher: Matcher;
 }
 
-/** A record already placed. */
-interface Known extends WorkClaim {
+/** A record already placed. Its traits are read only when it is compared: most never are. */
+class Known implements WorkClaim {
   readonly library: string;
   readonly controlNumber: string;
   readonly text: string;
-  readonly traits: Traits;
+  readonly key: number | null;
+  readonly rank: number;
+  #traits: Traits | null = null;
+
+  constructor(library: string, controlNumber: string, text: string, { key, rank }: WorkClaim) {
+    this.library = library;
+    this.controlNumber = controlNumber;
+    this.text = text;
+    this.key = key;
+    this.rank = rank;
+  }
+
+  get traits(): Traits {
+    this.#traits ??= traitsFromText(this.text);
+    return this.#traits;
+  }
+
+  isNamed({ library, controlNumber }: { library: string; controlNumber: string }): boolean {
+    return this.controlNumber === controlNumber && this.library === library;
+  }
 }
 
 /** The records of one edition that are known to this load. */
 interface Group {
   readonly edition: number;
   work: number;
-  readonly members: Map<string, Known>;
+  members: Known[];
 }
 
 /** What the tables say of a batch's records. */
@@ -70,11 +88,19 @@ export interface Surroundings {
   readonly works: ReadonlyMap<number, number>;
 }
 
+/** The editions of one batch under their keys; most keys have one. */
+interface Recent {
+  readonly keys: Map<number, Group | Group[]>;
+  readonly groups: Map<number, Group>;
+}
+
 /** Batches whose records may not be found in the tables yet when a later batch is looked up. */
 const batchesRemembered = 4;
 
 /** Most neighbours in doubt that are noted for one record. */
 const mostDoubts = 3;
+
+const nothing: readonly never[] = [];
 
 /**
  * Gives each record of a load its edition, batch by batch, in the order they come. The common cases are
@@ -83,18 +109,12 @@ const mostDoubts = 3;
  */
 export class Placing {
   readonly #database: Queryable;
-  readonly #source: number;
-  readonly #staging: number;
-  readonly #decided: ReadonlySet<string>;
-  readonly #matcher: Matcher;
-  #recent: { keys: Map<number, Group[]>; groups: Map<number, Group> }[] = [];
+  readonly #for: PlacingFor;
+  #recent: Recent[] = [];
 
-  constructor(database: Queryable, { source, version, decided, matcher }: PlacingFor) {
+  constructor(database: Queryable, placingFor: PlacingFor) {
     this.#database = database;
-    this.#source = source;
-    this.#staging = version;
-    this.#decided = decided;
-    this.#matcher = matcher;
+    this.#for = placingFor;
   }
 
   /**
@@ -113,9 +133,10 @@ export class Placing {
       editionsUnder(this.#database, [...keys]),
       worksOfKeys(this.#database, [...workKeys]),
     ]);
-    const found = [...new Set([...before, ...[...hits.editions.values()].flat()])];
-    const rows =
-      found.length > 0 ? await stagedRecordsOf(this.#database, found, this.#source, this.#staging) : [];
+    const found = new Set(before);
+    for (const editions of hits.editions.values()) for (const edition of editions) found.add(edition);
+    const { source, version } = this.#for;
+    const rows = found.size > 0 ? await stagedRecordsOf(this.#database, [...found], source, version) : [];
     return { hits, works, groups: grouped(rows) };
   }
 
@@ -130,55 +151,66 @@ export class Placing {
    * @param own the edition it becomes where nobody has it
    */
   place(record: Unplaced, own: number, around: Surroundings): Place {
-    const name = nameOf(record);
-    const near = this.#near(record.keys, around);
+    const { library, controlNumber, text, keys, works } = record;
+    const known = new Known(library, controlNumber, text, works);
+    const near = this.#near(keys, around);
     // Its own older version is no neighbour.
-    for (const { members } of near) members.delete(name);
-    const { joined, torn, doubts } = choose(record, near, this.#matcher);
-    const group = joined ?? { edition: own, work: own, members: new Map<string, Known>() };
-    const { library, controlNumber, text, traits, works } = record;
-    const known: Known = { ...works, library, controlNumber, text, traits };
+    for (const group of near)
+      if (group.members.some((member) => member.isNamed(record)))
+        group.members = group.members.filter((member) => !member.isNamed(record));
+    const { joined, torn, doubts } = choose(known, near, this.#for.matcher);
+    const group = joined ?? { edition: own, work: own, members: [] };
     const work = workWith(group, known, around.works);
-    const isNew = group.members.size === 0;
+    const isNew = group.members.length === 0;
     if (isNew) group.work = work;
-    group.members.set(name, known);
+    group.members.push(known);
+    const isDecided = this.#for.decided.size > 0 && this.#for.decided.has(nameOf(record));
     const unsettled = torn ? near.map(({ edition }) => edition) : [];
-    if (torn || work !== group.work || this.#decided.has(name)) unsettled.push(group.edition);
-    const newKeys = this.#remember(group, record.keys, around.hits, unsettled);
+    if (torn || work !== group.work || isDecided) unsettled.push(group.edition);
+    const newKeys = this.#remember(group, keys, around.hits, unsettled);
     return { edition: group.edition, work: group.work, newKeys, unsettled, doubts };
   }
 
   /** Whether a record is the only one of an edition, as far as is known: then it may take the edition along. */
   isAloneIn(edition: number, record: Unplaced, { groups }: Surroundings): boolean {
-    const name = nameOf(record);
-    const known = [groups, ...this.#recent.map((recent) => recent.groups)];
-    return known.every((some) =>
-      [...(some.get(edition)?.members.keys() ?? [])].every((other) => other === name),
+    return [groups, ...this.#recent.map((recent) => recent.groups)].every((some) =>
+      (some.get(edition)?.members ?? nothing).every((member) => member.isNamed(record)),
     );
   }
 
   /** The editions that share a key with a record, whole. */
-  #near(keys: readonly number[], { hits, groups }: Surroundings): Group[] {
-    const near = new Map<number, Group>();
+  #near(keys: readonly number[], { hits, groups }: Surroundings): readonly Group[] {
+    const near: Group[] = [];
+    const add = (group: Group) => {
+      if (!near.some(({ edition }) => edition === group.edition)) near.push(group);
+    };
     for (const key of keys) {
       if (hits.common.has(key)) continue;
-      for (const { keys: recent } of this.#recent)
-        for (const group of recent.get(key) ?? []) near.set(group.edition, group);
-      for (const edition of hits.editions.get(key) ?? []) {
+      for (const edition of hits.editions.get(key) ?? nothing) {
         const group = groups.get(edition);
-        if (group) near.set(edition, group);
+        if (group) add(group);
+      }
+      for (const { keys: recent } of this.#recent) {
+        const found = recent.get(key);
+        if (found === undefined) continue;
+        if (Array.isArray(found)) for (const group of found) add(groups.get(group.edition) ?? group);
+        else add(groups.get(found.edition) ?? found);
       }
     }
-    for (const group of near.values()) this.#complete(group);
-    return [...near.values()];
+    for (const group of near) this.#complete(group);
+    return near;
   }
 
   /** Adds the members that this load has placed since the group was read. */
   #complete(group: Group): void {
     for (const { groups } of this.#recent) {
       const recent = groups.get(group.edition);
-      if (recent && recent !== group)
-        for (const [name, member] of recent.members) group.members.set(name, member);
+      if (!recent || recent === group) continue;
+      for (const member of recent.members) {
+        const at = group.members.findIndex((other) => other.isNamed(member));
+        if (at < 0) group.members.push(member);
+        else group.members[at] = member;
+      }
     }
   }
 
@@ -187,46 +219,58 @@ export class Placing {
     const newKeys: number[] = [];
     for (const key of keys) {
       if (hits.common.has(key)) continue;
-      const stored = hits.editions.get(key) ?? [];
-      if (stored.includes(group.edition) || this.#isRecent(key, group.edition)) continue;
+      const stored = hits.editions.get(key);
+      if (stored?.includes(group.edition) || this.#isRecent(key, group.edition)) continue;
       newKeys.push(key);
       // From here on the key is too common to make candidates: those it made must stand without it.
-      if (stored.length === mostUnderOneKey - 1) unsettled.push(...stored);
+      if (stored?.length === mostUnderOneKey - 1) unsettled.push(...stored);
     }
     const latest = this.#recent[0]!;
     latest.groups.set(group.edition, group);
     for (const key of keys) {
-      const list = latest.keys.get(key);
-      if (!list) latest.keys.set(key, [group]);
-      else if (!list.includes(group)) list.push(group);
+      const found = latest.keys.get(key);
+      if (found === undefined) latest.keys.set(key, group);
+      else if (Array.isArray(found)) {
+        if (!found.includes(group)) found.push(group);
+      } else if (found !== group) latest.keys.set(key, [found, group]);
     }
     return newKeys;
   }
 
   #isRecent(key: number, edition: number): boolean {
-    return this.#recent.some(({ keys }) => keys.get(key)?.some((group) => group.edition === edition));
+    for (const { keys } of this.#recent) {
+      const found = keys.get(key);
+      if (found === undefined) continue;
+      if (Array.isArray(found) ? found.some((group) => group.edition === edition) : found.edition === edition)
+        return true;
+    }
+    return false;
   }
 }
 
 function grouped(rows: readonly PlacedRecord[]): Map<number, Group> {
   const groups = new Map<number, Group>();
   for (const row of rows) {
-    const { edition, work, library, controlNumber, key, rank, traits: text } = row;
-    let group = groups.get(edition);
-    if (!group) {
-      group = { edition, work, members: new Map() };
-      groups.set(edition, group);
-    }
-    group.members.set(nameOf(row), { library, controlNumber, key, rank, text, traits: traitsFromText(text) });
+    const known = new Known(row.library, row.controlNumber, row.traits, row);
+    const group = groups.get(row.edition);
+    if (group) group.members.push(known);
+    else groups.set(row.edition, { edition: row.edition, work: row.work, members: [known] });
   }
   return groups;
 }
 
-/**
- * Chooses among the editions near a record. It is torn where more than one is the same, or one is the same
- * as one of its records and surely different from another.
- */
-function choose(record: Unplaced, near: readonly Group[], matcher: Matcher) {
+/** What choosing among the editions near a record comes to. */
+interface Choice {
+  readonly joined: Group | null;
+  /** More than one is the same, or one is the same as one of its records and surely different from another. */
+  readonly torn: boolean;
+  readonly doubts: readonly DoubtfulNeighbour[];
+}
+
+const nobody: Choice = { joined: null, torn: false, doubts: nothing };
+
+function choose(record: Known, near: readonly Group[], matcher: Matcher): Choice {
+  if (near.length === 0) return nobody;
   let joined: Group | null = null;
   let best = Number.NEGATIVE_INFINITY;
   let torn = false;
@@ -244,20 +288,23 @@ function choose(record: Unplaced, near: readonly Group[], matcher: Matcher) {
 }
 
 /** Judges a record against each different record of an edition. */
-function compareWith(record: Unplaced, { edition, members }: Group, matcher: Matcher) {
+function compareWith(record: Known, { edition, members }: Group, matcher: Matcher) {
   let same: number | null = null;
   let different = false;
   let doubtful: DoubtfulNeighbour | null = null;
-  const met: string[] = [];
-  for (const { text, traits, library, controlNumber } of members.values()) {
-    if (met.includes(text)) continue;
-    met.push(text);
-    const { verdict, score } = judge(record.traits, traits, matcher);
+  members.forEach((member, at) => {
+    if (members.findIndex((other) => other.text === member.text) < at) return;
+    const { verdict, score } = judge(record.traits, member.traits, matcher);
+    const { library, controlNumber } = member;
     if (verdict === "different") different = true;
     else if (verdict === "same") same = Math.max(same ?? score, score);
     else if (!doubtful || score > doubtful.score) doubtful = { edition, score, library, controlNumber };
-  }
-  return { same, different, doubtful };
+  });
+  return { same, different, doubtful } as {
+    same: number | null;
+    different: boolean;
+    doubtful: DoubtfulNeighbour | null;
+  };
 }
 
 /** The work that an edition belongs to with a further record; see `workKeyOf`. */
@@ -266,8 +313,9 @@ function workWith(
   known: Known,
   works: ReadonlyMap<number, number>,
 ): number {
-  const key = workKeyOf([...members.values(), known]);
+  if (members.length === 0) return known.key === null ? edition : (works.get(known.key) ?? known.key);
+  const key = workKeyOf([...members, known]);
   if (key === null) return edition;
   // A key that only the records before have: the edition's work is the one it was given for it.
-  return key === known.key || members.size === 0 ? (works.get(key) ?? key) : work;
+  return key === known.key ? (works.get(key) ?? key) : work;
 }
