@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, Help, InvalidArgumentError, Option } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import { withStore } from "./with-store.ts";
 
@@ -9,37 +9,49 @@ interface Options {
   delta?: boolean;
   resume?: boolean;
   preview?: number;
+  delete?: string;
   json?: boolean;
 }
+
+const usage = "--library <isil> [options] <file...>";
 
 const examples = `
 Examples:
   npx commonshelf load --library ZZ-NGT --profile koha --full northgate.mrc.gz
   npx commonshelf load --library ZZ-NGT --delta today.mrc
   npx commonshelf load --library ZZ-NGT --preview 5 northgate.mrc
+  npx commonshelf load --library ZZ-NGT --delete gone.txt
   npx commonshelf load list
   npx commonshelf load rollback 12
 
 Files may be ISO 2709, MARCXML or MARC in JSON, also compressed by gzip or zstd. A full load replaces what the
 library has, when all of it has been read; a delta adds, changes and deletes what it names. Records marked as
-deleted (leader/05 d) are taken away in both.
+deleted (leader/05 d) are taken away in both. --delete takes away the records whose control numbers a text file
+names, one on each line ("-" reads standard input); those that the library does not have are listed. It can be taken
+back like any load.
 Records that cannot be read are put aside, told in the report, and end the command with code 3.`;
 
 /** `commonshelf load`: the records of one library, from files. */
 export function register(program: Command): void {
   const load = program.command("load").description("load a library's records from files of MARC");
-  load
+  const files = load
     .command("files", { isDefault: true, hidden: true })
-    .usage("--library <isil> [options] <file...>")
-    .argument("<file...>")
+    .usage(usage)
+    .argument("[file...]")
     .requiredOption("--library <isil>", "library whose records these are")
     .option("--profile <name>", "how to read them: a profile's name, or a JSON file")
     .option("--full", "these are all records of the library (the default)")
     .option("--delta", "these are changes")
     .option("--resume", "go on with a load that was stopped")
     .option("--preview <number>", "only show what the profile makes of the first records", wholeNumber)
+    .addOption(
+      new Option(
+        "--delete <file>",
+        "take away the records that this list of control numbers names",
+      ).conflicts(["profile", "full", "delta", "resume", "preview"]),
+    )
     .option("--json", "print the outcome as JSON")
-    .action(loadOrPreview);
+    .action(loadPreviewOrDelete);
   load
     .command("list")
     .description("list loads, newest first")
@@ -51,12 +63,26 @@ export function register(program: Command): void {
     .description("take back the newest load of a library: readers see what they saw before it")
     .argument("<load>", "number of the load", wholeNumber)
     .action(rollback);
-  load.usage("--library <isil> [options] <file...>").addHelpText("after", examples);
+  const plain = new Help();
+  // Whoever asks about `load` wants to know the options of its hidden default.
+  const visibleOptions = (command: Command) =>
+    command === load ? [...files.options, ...plain.visibleOptions(load)] : plain.visibleOptions(command);
+  load.configureHelp({ visibleOptions }).usage(usage).addHelpText("after", examples);
 }
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a whole number from 1.");
+}
+
+async function loadPreviewOrDelete(paths: string[], options: Options, command: Command): Promise<void> {
+  if (options.delete === undefined) {
+    if (paths.length === 0) command.error("error: name at least one file of records");
+    return loadOrPreview(paths, options);
+  }
+  if (paths.length > 0) command.error("error: --delete takes one list and no files of records");
+  const { deleteByList } = await import("./delete-by-list.ts");
+  return deleteByList(options.delete, options);
 }
 
 async function loadOrPreview(paths: string[], options: Options): Promise<void> {

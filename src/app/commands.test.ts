@@ -115,6 +115,41 @@ describe("loading", () => {
     expect([code, out]).toEqual([3, expect.stringContaining("could not be read and were put aside")]);
   });
 
+  test("takes records away by a list of control numbers, from a file or standard input", async () => {
+    writeFileSync(file, Buffer.concat(["1", "2", "3"].map((number) => record(number, `Title ${number}`))));
+    await run(`load --library ZZ-NGT ${file}`);
+    const list = join(directory, "gone.txt");
+    writeFileSync(list, "2\nnever here\n");
+    const first = await run(`load --library ZZ-NGT --delete ${list}`);
+    expect([first.code, first.out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Load \d+ of ZZ-NGT: 2 control numbers read, 1 records taken away, 1 not found\.\nNot found: never here\n$/,
+      ),
+    ]);
+    const second = await run("load --library ZZ-NGT --delete - --json", "2\r\n3\r\n");
+    const { load, ...rest } = JSON.parse(second.out);
+    expect([second.code, rest]).toMatchObject([
+      0,
+      { library: "ZZ-NGT", state: "active", counts: { read: 2, removed: 1 }, not_found: ["2"] },
+    ]);
+    expect((await run("load list --library ZZ-NGT")).out).toContain(`${load}\tZZ-NGT\tdelta\tactive`);
+    expect((await run(`load rollback ${load}`)).code).toBe(0);
+  });
+
+  test("says by line what is wrong with a list of control numbers", async () => {
+    const { code, out, err } = await run("load --library ZZ-NGT --delete -", "1\n2\tx\n");
+    expect([code, out, err]).toEqual([
+      1,
+      "",
+      expect.stringMatching(/^standard input, line 2: it holds a tab/),
+    ]);
+    expect((await run(`load --library ZZ-NGT --delete ${directory}/none`)).code).toBe(1);
+    expect((await run(`load --library ZZ-NGT --delete - ${file}`)).code).toBe(2);
+    expect((await run("load --library ZZ-NGT --delete - --full")).code).toBe(2);
+    expect((await run("load --library ZZ-NONE --delete -", "1")).err).toContain("has no records here");
+  });
+
   test("refuses a file that is no MARC, and an unknown profile, by what there is", async () => {
     writeFileSync(file, "%PDF-1.4");
     expect((await run(`load --library ZZ-NGT ${file}`)).code).toBe(1);

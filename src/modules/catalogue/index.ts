@@ -7,6 +7,7 @@ export { findLoad, listLoads } from "./db/loads.ts";
 export { originalRecord } from "./db/originals.ts";
 export { feedChannel } from "./db/versions.ts";
 export { editionsOfWork, successorOf } from "./db/work-editions.ts";
+export { readControlNumbers } from "./domain/control-number-list.ts";
 export type {
   EditionDetails,
   EditionDocument,
@@ -24,6 +25,7 @@ export { type Format, formats } from "./domain/formats.ts";
 export type { LoadCounts, LoadKind, LoadProgress, LoadSummary } from "./domain/load.ts";
 export type { LoadProfile } from "./domain/profile.ts";
 export { catalogueFolders } from "./folders.ts";
+export { type DeleteOutcome, type DeleteRequest, deleteRecords } from "./jobs/delete-records.ts";
 export { fileToLoad, type LoadOutcome, type LoadRequest, loadFiles } from "./jobs/load-files.ts";
 export { previewFile } from "./jobs/preview.ts";
 export { rollBack } from "./jobs/roll-back.ts";

@@ -56,3 +56,12 @@ export function inWords(error: unknown, { connectionString }: Pick<Database, "co
     { cause: error },
   );
 }
+
+/** A load is in effect, and what follows it was interrupted: nobody may be told that nothing has changed. */
+export function tellUnsettled(error: unknown): never {
+  throw new Unavailable(
+    "catalogue.unsettled",
+    `The load is in effect. Sorting its records into editions was interrupted (${(error as Error).message}) and goes on with the next load.`,
+    { cause: error },
+  );
+}

@@ -38,7 +38,7 @@ import {
 } from "../domain/load.ts";
 import type { LoadProfile } from "../domain/profile.ts";
 import { shippedProfile } from "../profiles/shipped.ts";
-import { inWords, noteFailure } from "./failed-load.ts";
+import { inWords, noteFailure, tellUnsettled } from "./failed-load.ts";
 import { announceLoad, noVersion } from "./finished-load.ts";
 import { LoadBatches } from "./load-batch.ts";
 import { type Reading, readAll } from "./read-files.ts";
@@ -170,7 +170,7 @@ async function run(
     throw failure;
   }
   // The load is in effect. Should this be interrupted, the job that settles goes on with it.
-  await settle(database);
+  await settle(database).catch(tellUnsettled);
   return { load, state: "active", counts: batches.counts };
 }
 
