@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { EditionDetails, EditionSummary } from "#modules/catalogue";
 import { Cover } from "#web/components/cover.tsx";
 import { type Definition, DefinitionList } from "#web/components/definition-list.tsx";
@@ -57,12 +58,16 @@ function Top({ view: { speech, edition, home } }: { view: EditionView }) {
         <p class="kicker">
           <Icon name={formatIcons[edition.format]} /> {formatLabel(speech, edition.format)}
         </p>
-        <h1 class="work-title" dir="auto" lang={languageTag(edition.languages[0])}>
-          {bothScripts(edition.originalTitle, edition.title)}
+        <h1 class="work-title">
+          <bdi lang={languageTag(edition.languages[0])}>
+            {bothScripts(edition.originalTitle, edition.title)}
+          </bdi>
         </h1>
         {author && (
-          <p class="lead" dir="auto">
-            <a href={`/search?q=${encodeURIComponent(`author:"${edition.author ?? author}"`)}`}>{author}</a>
+          <p class="lead">
+            <a href={`/search?q=${encodeURIComponent(`author:"${edition.author ?? author}"`)}`}>
+              <bdi>{author}</bdi>
+            </a>
           </p>
         )}
         <AvailabilityLine {...availabilityOf(speech, items, edition.records, home)} />
@@ -76,16 +81,30 @@ function Top({ view: { speech, edition, home } }: { view: EditionView }) {
   );
 }
 
-function List({ values }: { values: readonly string[] }) {
-  if (values.length === 1) return <span dir="auto">{values[0]}</span>;
-  return (
+/** Lines shown at once; the rest is folded. */
+const linesShown = 8;
+
+/** What there is of one kind, a line each; libraries of many languages make long lists. */
+function Lines({ speech: { t }, lines }: { speech: Speech; lines: readonly Child[] }) {
+  const rest = lines.slice(linesShown);
+  if (lines.length === 1) return <>{lines[0]}</>;
+  const list = (some: readonly Child[]) => (
     <ul>
-      {values.map((value) => (
-        <li>
-          <bdi>{value}</bdi>
-        </li>
+      {some.map((line) => (
+        <li>{line}</li>
       ))}
     </ul>
+  );
+  return (
+    <>
+      {list(lines.slice(0, linesShown))}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{t("discovery.edition.more", { count: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -95,31 +114,40 @@ function factsOf(speech: Speech, edition: EditionDetails): Definition[] {
   const { publisher, year } = edition;
   const languages = edition.languages.map((code) => languageLabel(speech, code));
   const published = [publisher, year === null ? null : String(year)].filter((part) => part !== null);
+  const isolated = (values: readonly string[]) => values.map((value) => <bdi>{value}</bdi>);
   const subjects = edition.subjects.map((subject) => (
-    <li>
-      <a href={`/search?q=${encodeURIComponent(`subject:"${subject}"`)}`}>
-        <bdi>{subject}</bdi>
-      </a>
-    </li>
+    <a href={`/search?q=${encodeURIComponent(`subject:"${subject}"`)}`}>
+      <bdi>{subject}</bdi>
+    </a>
   ));
   const links = edition.links.map(({ href, label }) => (
-    <li>
-      <a href={href} rel="noopener external">
-        <bdi>{label}</bdi>
-      </a>
-    </li>
+    <a href={href} rel="noopener external">
+      <bdi>{label}</bdi>
+    </a>
   ));
-  const facts: [string, Definition["details"], boolean][] = [
-    ["contributors", <List values={edition.contributors} />, edition.contributors.length > 0],
+  const lists = {
+    contributors: isolated(edition.contributors),
+    series: isolated(edition.series),
+    ...{ subjects, links },
+    isbn: isolated(edition.isbn),
+    notes: isolated(edition.notes),
+  };
+  const listed = (name: keyof typeof lists): [string, Child, boolean] => [
+    name,
+    <Lines speech={speech} lines={lists[name]} />,
+    lists[name].length > 0,
+  ];
+  const facts: [string, Child, boolean][] = [
+    listed("contributors"),
     ["edition", edition.editionStatement, edition.editionStatement !== null],
     ["published", published.join(", "), published.length > 0],
     ["extent", edition.extent, edition.extent !== null],
-    ["series", <List values={edition.series} />, edition.series.length > 0],
+    listed("series"),
     ["languages", languages.join(", "), languages.length > 0],
-    ["subjects", <ul>{subjects}</ul>, subjects.length > 0],
-    ["isbn", <List values={edition.isbn} />, edition.isbn.length > 0],
-    ["notes", <List values={edition.notes} />, edition.notes.length > 0],
-    ["links", <ul>{links}</ul>, links.length > 0],
+    listed("subjects"),
+    listed("isbn"),
+    listed("notes"),
+    listed("links"),
   ];
   return facts.flatMap(([name, details, known]) =>
     known ? [{ term: t(`discovery.edition.${name}`), details }] : [],

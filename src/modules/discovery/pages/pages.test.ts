@@ -104,7 +104,12 @@ const empty: SearchAnswer = { total: 0, editions: [], facets: { library: [], for
 
 const workIds = [...others.map(({ id }) => id), 7];
 
-function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] = {}, joined = false) {
+function house(
+  answer: SearchAnswer,
+  around: Parameters<typeof houseAround>[1] = {},
+  joined = false,
+  more: Partial<EditionDetails> = {},
+) {
   const asked: SearchRequest[] = [];
   const setting = {
     database: {} as Database,
@@ -120,7 +125,7 @@ function house(answer: SearchAnswer, around: Parameters<typeof houseAround>[1] =
       editionSummaries: async (_: unknown, ids: readonly number[]) =>
         (joined ? [inWork, ...others] : [summary]).filter(({ id }) => answer.total > 0 && ids.includes(id)),
       editionDetails: async (_: unknown, id: number) =>
-        id === 7 ? { ...details, work: joined ? 5 : 7 } : null,
+        id === 7 ? { ...details, ...more, work: joined ? 5 : 7 } : null,
       itemsOf: async () => items,
       successorOf: async (_: unknown, id: number) => (id === 6 ? 7 : null),
       editionsOfWork: async (_: unknown, work: number) =>
@@ -277,6 +282,12 @@ describe("the page of an edition", () => {
     expect(await page("/editions/6?lang=es")).toMatchObject({ status: 301, location: "/editions/7?lang=es" });
   });
 
+  test("folds away a long list of subjects", async () => {
+    const subjects = Array.from({ length: 12 }, (_, at) => `Subject ${at}`);
+    const { text } = await house(full, {}, false, { subjects }).page("/editions/7");
+    expect(text).toMatch(/Subject 7.*<summary>Show 4 more<.*Subject 8.*Subject 11/s);
+  });
+
   test("lists other editions by format and language, ten at once", async () => {
     const { text } = await house(full, {}, true).page("/editions/7");
     const list = text.slice(text.indexOf('id="editions"'));
@@ -303,7 +314,7 @@ describe("the page of a work", () => {
     const { text } = await house(full, {}, true).page("/works/5");
     expect(text).toContain('<link rel="canonical" href="/works/5"/>');
     expect(text).toContain("Work with 16 editions");
-    expect(text).toMatch(/<h1[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book/s);
+    expect(text).toMatch(/<h1[^>]*><bdi[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book/s);
     expect(text).toMatch(/<h2>Book.*1999.*1993.*1980.*<h2>Film.*El mar.*Spanish/s);
     expect(text).toMatch(/Northgate<\/bdi>.*\(1 on the shelf\).*Harbour/s);
   });
@@ -347,6 +358,7 @@ describe("the page of a work", () => {
       ["film", [1]],
       ["map", [5]],
     ]);
-    expect(leadingEdition(editions)?.id).toBe(1);
+    expect(leadingEdition(editions, (language) => language === "fre")?.id).toBe(2);
+    expect(leadingEdition(editions, () => false)?.id).toBe(1);
   });
 });

@@ -56,7 +56,16 @@ export function groupsBetween(groups: readonly WorkGroup[], from: number, to: nu
   });
 }
 
-/** The edition by whose title and author a work is called: most libraries have it, and it is the oldest here of those. */
-export function leadingEdition(editions: readonly EditionSummary[]): EditionSummary | undefined {
-  return editions.toSorted((a, b) => b.libraries.length - a.libraries.length || a.id - b.id)[0];
+/**
+ * The edition by whose title and author a work is called: one in the reader's language where there is any, of those
+ * the one that most libraries have, and the oldest here of several.
+ */
+export function leadingEdition(
+  editions: readonly EditionSummary[],
+  isOwn: (language: string) => boolean,
+): EditionSummary | undefined {
+  const foreign = ({ languages }: EditionSummary) => (isOwn(languages[0] ?? "") ? 0 : 1);
+  return editions.toSorted(
+    (a, b) => foreign(a) - foreign(b) || b.libraries.length - a.libraries.length || a.id - b.id,
+  )[0];
 }

@@ -68,12 +68,14 @@ function Top({ view: { speech, lead, groups, items, home } }: { view: WorkView }
       <Cover {...resultOf(speech, lead, [], home).cover} />
       <div class="result-body">
         <p class="kicker">{t("discovery.work.kicker", { count: countOf(groups) })}</p>
-        <h1 class="work-title" dir="auto" lang={languageTag(lead.languages[0])}>
-          {bothScripts(lead.originalTitle, lead.title)}
+        <h1 class="work-title">
+          <bdi lang={languageTag(lead.languages[0])}>{bothScripts(lead.originalTitle, lead.title)}</bdi>
         </h1>
         {author && (
-          <p class="lead" dir="auto">
-            <a href={`/search?q=${encodeURIComponent(`author:"${lead.author ?? author}"`)}`}>{author}</a>
+          <p class="lead">
+            <a href={`/search?q=${encodeURIComponent(`author:"${lead.author ?? author}"`)}`}>
+              <bdi>{author}</bdi>
+            </a>
           </p>
         )}
         <AvailabilityLine {...availabilityOf(speech, [...items.values()].flat(), records, home)} />

@@ -24,13 +24,14 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
     ids.length > 0 ? catalogue.itemsOf(database, ids) : [],
     namesIn(locale),
   ]);
-  const lead = leadingEdition(editions);
+  const isOwn = isOwnLanguage({ locale });
+  const lead = leadingEdition(editions, isOwn);
   if (work === null || !lead) return elsewhere(setting, c, work);
   const speech = { t, locale, names };
   const pages = Math.ceil(editions.length / editionsPerPage);
   const asked = Number(c.req.query("page") ?? "1");
   const view = {
-    ...{ speech, work, lead, groups: workGroups(editions, isOwnLanguage(speech)), home: homeOf(c) },
+    ...{ speech, work, lead, groups: workGroups(editions, isOwn), home: homeOf(c) },
     items: Map.groupBy(items, ({ edition }) => edition),
     page: Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1,
   };
