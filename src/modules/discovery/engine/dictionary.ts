@@ -22,6 +22,7 @@ export class Dictionary {
   lists = Lists.empty(4096, 65_536);
   readonly #wordNumbers = new Map<string, number>();
   readonly #listNumbers = new Map<string, number>();
+  readonly #listsOfOne: (number | undefined)[] = [];
   #savedWords = 0;
   #savedLists = 0;
   /** Whether readers must be given it again: new words, or larger arrays. */
@@ -38,10 +39,23 @@ export class Dictionary {
 
   /** The number of a list of words; order and repeats do not matter. */
   listOf(words: readonly string[]): number {
+    if (words.length === 1) return this.#listOfOne(words[0]!);
     let numbers = words.map((word) => this.#wordNumbers.get(word) ?? this.#addWord(word));
     if (numbers.length > 1) numbers = [...new Set(numbers)].sort((a, b) => a - b);
     const key = String.fromCharCode(...numbers);
     return this.#listNumbers.get(key) ?? this.#addList(key, numbers);
+  }
+
+  /** Most lists have one word: their numbers are found without making a key. */
+  #listOfOne(word: string): number {
+    const number = this.#wordNumbers.get(word) ?? this.#addWord(word);
+    let list = this.#listsOfOne[number];
+    if (list === undefined) {
+      const key = String.fromCharCode(number);
+      list = this.#listNumbers.get(key) ?? this.#addList(key, [number]);
+      this.#listsOfOne[number] = list;
+    }
+    return list;
   }
 
   #addWord(word: string): number {

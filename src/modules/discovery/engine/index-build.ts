@@ -30,6 +30,7 @@ export class IndexBuild {
   #rows: Rows;
   #holders: Dictionary;
   #kinds: Dictionary;
+  readonly #kindsByName = new Map<string, number>();
   readonly #rowOf = new EditionRows();
   readonly #dirtyPages = new Set<number>();
   #inTransaction = false;
@@ -96,7 +97,8 @@ export class IndexBuild {
    */
   apply(ids: Iterable<number>, documents: readonly EditionDocument[]): number {
     this.#begin();
-    const found = new Map(documents.map((document) => [document.id, document]));
+    const found = new Map<number, EditionDocument>();
+    for (const document of documents) found.set(document.id, document);
     const fresh: { document: EditionDocument; hash: readonly [number, number] }[] = [];
     const gone: number[] = [];
     let changed = 0;
@@ -167,20 +169,35 @@ export class IndexBuild {
   /** Sets what filters, counts and popularity read; false when all of it was so before. */
   #describe(row: number, document: EditionDocument): boolean {
     const { holders, kind, year, popularity } = this.#rows.columns;
-    const languages = document.languages.map((language) => `language:${language}`);
-    const values = [
-      this.#holders.listOf(document.libraries),
-      this.#kinds.listOf([`format:${document.format}`, ...languages]),
-      document.year ?? 0,
-      popularityOf(document),
-    ] as const;
-    const columns = [holders, kind, year, popularity] as const;
-    if (columns.every((column, at) => column[row] === values[at])) return false;
-    columns.forEach((column, at) => {
-      column[row] = values[at]!;
-    });
+    const heldBy = this.#holders.listOf(document.libraries);
+    const isOf = this.#kindOf(document);
+    const published = document.year ?? 0;
+    const wanted = popularityOf(document);
+    if (
+      holders[row] === heldBy &&
+      kind[row] === isOf &&
+      year[row] === published &&
+      popularity[row] === wanted
+    )
+      return false;
+    holders[row] = heldBy;
+    kind[row] = isOf;
+    year[row] = published;
+    popularity[row] = wanted;
     this.#dirtyPages.add(Math.floor(row / rowsPerPage));
     return true;
+  }
+
+  /** The list of an edition's format and languages. There are few, so their numbers are kept at hand. */
+  #kindOf({ format, languages }: EditionDocument): number {
+    let name: string = format;
+    for (const language of languages) name += ` ${language}`;
+    let kind = this.#kindsByName.get(name);
+    if (kind === undefined) {
+      kind = this.#kinds.listOf([`format:${format}`, ...languages.map((language) => `language:${language}`)]);
+      this.#kindsByName.set(name, kind);
+    }
+    return kind;
   }
 
   /** Ends the transaction, if one is under way or there is a position to keep. */

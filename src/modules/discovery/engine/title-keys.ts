@@ -8,6 +8,8 @@ const articles = new Set(
   ),
 );
 
+const longestArticle = 4;
+
 /** Hashes by which a title's beginning is compared with a question. */
 export interface TitleHashes {
   /** Of the first word, the first two, the first three; of fewer where it is shorter. */
@@ -18,7 +20,7 @@ export interface TitleHashes {
 /** Folded words without a leading article, where something is left after it. */
 export function withoutArticle(words: string): string {
   const end = words.indexOf(" ");
-  return end > 0 && articles.has(words.slice(0, end)) ? words.slice(end + 1) : words;
+  return end > 0 && end <= longestArticle && articles.has(words.slice(0, end)) ? words.slice(end + 1) : words;
 }
 
 /**
