@@ -10,7 +10,7 @@ import { killPostgres, open, openEmpty } from "./network.ts";
 
 const directory = ".tmp/faults-disk";
 const place = `${directory}/small`;
-const records = 40_000;
+const records = 20_000;
 
 /** Runs a program of the system, which may not take long. @returns whether it ended well */
 function did(program: string, ...words: string[]): boolean {
@@ -58,13 +58,13 @@ describe.skipIf(!mounted)(
     });
 
     test("the load soon says so, readers keep what they had, and with room made it is resumed", {
-      timeout: 120_000,
+      timeout: 180_000,
     }, async () => {
       const installation = await open(place);
       await load(installation.database, second);
       const before = await contentsOf(installation.database);
 
-      fill("filler", 6);
+      fill("filler", 4);
       const begun = performance.now();
       const failure = await load(installation.database, first).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(Unavailable);
