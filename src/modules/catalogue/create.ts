@@ -6,7 +6,10 @@ import type { HouseModule } from "#kernel/module.ts";
 import type { LibraryNames } from "#modules/directory";
 import { announcePriorityJobs } from "./jobs/announce-priority.ts";
 import { countQuality, qualityJob } from "./jobs/quality.ts";
+import { reread, rereadJob, rereadWhereOld } from "./jobs/reread.ts";
+import { settle } from "./jobs/settle.ts";
 import { tidyJob } from "./jobs/tidy.ts";
+import { sortAgain, switchJob, trialJob, tryMatcher } from "./jobs/try-matcher.ts";
 import { Uploads } from "./jobs/uploads.ts";
 import { loadRoutes } from "./pages/load-routes.tsx";
 import { loadsRoutes } from "./pages/loads-routes.tsx";
@@ -61,11 +64,21 @@ export function createCatalogue({ database, files, owners, libraryNames, log }: 
     jobs: {
       "catalogue.load": (payload: { load: number; resume?: boolean }) => uploads.run(payload),
       "catalogue.tidy": tidyJob(database, files),
+      "catalogue.settle": async () => {
+        await settle(database);
+      },
+      [rereadJob]: reread(database),
+      [trialJob]: tryMatcher(database),
+      [switchJob]: sortAgain(database),
       ...announcePriorityJobs(database),
       [qualityJob]: countQuality(database),
     },
-    schedule: ["43 2 * * * catalogue.tidy", `13 3 * * * ${qualityJob}`],
-    start: () => uploads.recover(),
+    // What an interrupted load or decision left unsettled is looked for every minute.
+    schedule: ["* * * * * catalogue.settle", "43 2 * * * catalogue.tidy", `13 3 * * * ${qualityJob}`],
+    start: async () => {
+      await rereadWhereOld(database);
+      await uploads.recover();
+    },
     stop: () => uploads.close(),
   };
 }

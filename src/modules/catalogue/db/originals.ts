@@ -16,7 +16,8 @@ export interface OriginalRecord {
   readonly profile: LoadProfile | null;
 }
 
-const formatNames: readonly MarcFormat[] = ["iso2709", "marcxml", "marcjson"];
+/** Formats by their numbers in the tables. */
+export const formatNames: readonly MarcFormat[] = ["iso2709", "marcxml", "marcjson"];
 
 interface Row {
   library: string;

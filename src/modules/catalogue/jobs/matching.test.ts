@@ -6,10 +6,12 @@ import { sql } from "#kernel/database/sql.ts";
 import { type TestDatabase, testDatabase } from "#kernel/testing/database.ts";
 import { encodeIso2709 } from "#standards/marc/iso2709.ts";
 import type { MarcRecord } from "#standards/marc/record.ts";
+import { findTrial } from "../db/trials.ts";
 import { type Candidate, clustersOf } from "../domain/matching/clusters.ts";
 import { mergeDecisions, splitDecisions } from "../domain/matching/decision.ts";
 import { matchKeysOf } from "../domain/matching/match-keys.ts";
 import { currentMatcher } from "../domain/matching/matcher.ts";
+import { shippedMatchers } from "../domain/matching/shipped-matchers.ts";
 import { traitsOf, traitsToText } from "../domain/matching/traits.ts";
 import {
   catalogueFolders,
@@ -20,6 +22,8 @@ import {
   shippedProfile,
 } from "../index.ts";
 import { decide, undo } from "./decide.ts";
+import { reread } from "./reread.ts";
+import { beginTrial, sortAgain, switchMatcher, tryMatcher } from "./try-matcher.ts";
 
 let own: TestDatabase;
 const folder = ".tmp/matching-test";
@@ -123,14 +127,14 @@ async function editions(): Promise<string[]> {
 }
 
 /** What they should be: all records sorted at once, without any load. */
-function expected(all: Shelves): string[] {
+function expected(all: Shelves, matcher = currentMatcher): string[] {
   const candidates = Object.entries(all).flatMap(([isil, books]) =>
     Object.entries(books).map(([id, book]): Candidate => {
       const traits = traitsOf(recordOf(id, book));
       return { name: `${isil} ${id}`, traits, text: traitsToText(traits), keys: matchKeysOf(traits) };
     }),
   );
-  return clustersOf(candidates, [], currentMatcher)
+  return clustersOf(candidates, [], matcher)
     .clusters.map((cluster) =>
       cluster
         .map((at) => candidates[at]!.name)
@@ -202,6 +206,55 @@ describe("editions", () => {
       { numRuns: runs },
     );
   }, 120_000);
+});
+
+describe("records stored before matching was here", () => {
+  test("are read again from their bytes and find their editions", async () => {
+    await fc.assert(
+      fc.asyncProperty(shelves, async (all) => {
+        await forgetAll();
+        for (const isil of libraries) await load(isil, all[isil]!);
+        await own.database.query(sql`update catalogue.record
+          set traits = '', work = 0, work_key = null, work_rank = 0, lacks = 0, edition = id`);
+        await own.database.query(sql`truncate catalogue.match_key, catalogue.moved_edition`);
+        await own.database.query(sql`update catalogue.matching set reading = 0`);
+        await reread(own.database)();
+        expect(await editions()).toEqual(expected(all));
+      }),
+      { numRuns: 4 },
+    );
+  }, 60_000);
+});
+
+describe("another matcher", () => {
+  test("changes exactly what its trial foretold, and nothing before it is chosen", async () => {
+    const [, other] = shippedMatchers;
+    if (!other) throw new Error("Only one matcher is shipped: there is nothing to try.");
+    await fc.assert(
+      fc.asyncProperty(shelves, async (all) => {
+        await forgetAll();
+        await own.database.query(sql`update catalogue.matching set matcher = null`);
+        for (const isil of libraries) await load(isil, all[isil]!);
+        const before = await editions();
+        const trial = await beginTrial(own.database, other.version, "coordinator");
+        await tryMatcher(own.database)({ trial });
+        expect(await editions()).toEqual(before);
+        const report = await findTrial(own.database, trial);
+        await switchMatcher(own.database, other.version);
+        await sortAgain(own.database)({ after: 0 });
+        const after = await editions();
+        expect(after).toEqual(expected(all, other));
+        expect(report).toMatchObject({ matcher: other.version, against: currentMatcher.version });
+        expect(report!.finishedAt).not.toBeNull();
+        expect(report!.counts).toMatchObject({ before: before.length, after: after.length });
+        const foretold = report!.examples.flatMap((example) =>
+          example.after.map((names) => names.join(", ")),
+        );
+        expect(foretold.sort()).toEqual(after.filter((names) => !before.includes(names)).sort());
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
 });
 
 describe("a person's decision", () => {

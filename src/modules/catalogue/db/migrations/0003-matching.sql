@@ -29,7 +29,9 @@ create table catalogue.matching (
   single boolean primary key default true check (single),
   epoch bigint not null default 0,
   -- Version of the matcher in use; null = the newest that the program brings.
-  matcher text
+  matcher text,
+  -- Which reading of records their traits come from (jobs/reread.ts); 0 = none yet.
+  reading int not null default 0
 );
 insert into catalogue.matching default values;
 
@@ -126,6 +128,8 @@ create table catalogue.merge_report (
   closed_at timestamptz,
   -- `gone`: the record had left the edition before anybody looked.
   outcome text check (outcome in ('kept', 'split', 'gone')),
+  -- The act of deciding that closed it: undoing that opens it again.
+  act uuid,
   check ((closed_at is null) = (outcome is null))
 );
 create index merge_report_open on catalogue.merge_report (reported_at) where closed_at is null;
