@@ -156,6 +156,7 @@ export class Writer {
       }
       read = await following;
     }
+    this.tellState(true, build.documents);
   }
 
   /**
