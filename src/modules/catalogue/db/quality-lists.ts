@@ -40,38 +40,52 @@ function conditionOf(figure: FigureName): Sql {
   }
 }
 
+/** Which records are asked for: some of those that a figure counts. */
+export interface RecordsAsked {
+  readonly isil: string;
+  readonly figure: FigureName;
+  readonly after: ListPlace;
+  readonly limit: number;
+  /** How many the figure counted last. Few are found faster by one look at all records than in their order. */
+  readonly expected: number | undefined;
+}
+
+const few = 2_000;
+
 /**
  * The records of a library that a figure counts, a page at a time: duplicates by edition, the others by control number.
  */
-export async function recordsConcerned(
-  database: Queryable,
-  isil: string,
-  figure: FigureName,
-  after: ListPlace,
-  limit: number,
-): Promise<ConcernedRecord[]> {
-  const wanted = figure === "duplicates" ? duplicates(isil, after) : byNumber(isil, figure, after);
+export async function recordsConcerned(database: Queryable, asked: RecordsAsked): Promise<ConcernedRecord[]> {
   const rows = await database.query<Omit<ConcernedRecord, "brief"> & { brief: string }>(
-    sql`${wanted} limit ${limit}`,
+    sql`${inOrder(asked)} limit ${asked.limit}`,
   );
   return rows.map((row) => ({ ...row, brief: briefFromText(row.brief) }));
 }
 
+function inOrder({ isil, figure, after, expected = few }: RecordsAsked): Sql {
+  const isByEdition = figure === "duplicates";
+  const found = isByEdition ? duplicates(isil, after) : withNumbers(isil, figure, after);
+  const order = isByEdition ? sql`edition, "controlNumber"` : sql`"controlNumber"`;
+  return expected < few
+    ? sql`with found as materialized (${found}) select * from found order by ${order}`
+    : sql`${found} order by ${order}`;
+}
+
+const columns = sql`r.control_number as "controlNumber", r.edition, r.brief`;
+
 // The number of the source stands as a value of its own, so that the order of the primary key can be used.
 const sourceOf = (isil: string) => sql`(select id from catalogue.source where isil = ${isil})`;
 
-function byNumber(isil: string, figure: FigureName, { controlNumber }: ListPlace): Sql {
-  return sql`select r.control_number as "controlNumber", r.edition, r.brief from ${liveRecords}
-    where r.source = ${sourceOf(isil)} and r.control_number > ${controlNumber} and ${conditionOf(figure)}
-    order by r.control_number`;
+function withNumbers(isil: string, figure: FigureName, { controlNumber }: ListPlace): Sql {
+  return sql`select ${columns} from ${liveRecords}
+    where r.source = ${sourceOf(isil)} and r.control_number > ${controlNumber} and ${conditionOf(figure)}`;
 }
 
 function duplicates(isil: string, { edition, controlNumber }: ListPlace): Sql {
-  return sql`select r.control_number as "controlNumber", r.edition, r.brief from ${liveRecords}
+  return sql`select ${columns} from ${liveRecords}
     where r.source = ${sourceOf(isil)} and r.edition >= ${edition}
       and (r.edition, r.control_number) > (${edition}, ${controlNumber})
       and exists (select 1 from catalogue.record o where o.edition = r.edition and o.source = r.source
         and o.control_number <> r.control_number
-        and o.version <= s.version and (o.until_version is null or o.until_version > s.version))
-    order by r.edition, r.control_number`;
+        and o.version <= s.version and (o.until_version is null or o.until_version > s.version))`;
 }

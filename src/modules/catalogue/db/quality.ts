@@ -63,16 +63,17 @@ function countItems(tx: Queryable, source: number): Promise<Some<"call-number" |
 
 /** What the editions tell that the records belong to. */
 function countEditions(tx: Queryable, source: number): Promise<Some<"duplicates" | "alone" | "joined">> {
-  // Two terms rather than one "or": only a condition of its own is joined as a set instead of row by row.
+  // Two sums rather than one with "or": only a condition of its own is joined as a set instead of row by row.
   return tx.one(sql`with r as materialized (
-      select r.edition, r.source, r.owners is not null as shared from ${liveRecords} where r.source = ${source}),
-    joined as (
-      select (select count(*) from r where shared) +
-        (select count(*) from r where not shared and ${othersHaveIt}) as count)
-    select joined.count as joined, (select count(*) from r) - joined.count as alone,
-      (select coalesce(sum(count), 0)::bigint from (
-        select count(*) as count from r group by edition having count(*) > 1) same) as duplicates
-    from joined`);
+      select r.edition, r.source, count(*) as records, count(*) filter (where r.owners is not null) as shared
+      from ${liveRecords} where r.source = ${source} group by 1, 2),
+    sums as materialized (
+      select coalesce(sum(records), 0) as records, coalesce(sum(shared), 0) as shared,
+        coalesce(sum(records) filter (where records > 1), 0) as duplicates,
+        (select coalesce(sum(records - shared), 0) from r where ${othersHaveIt}) as joined
+      from r)
+    select duplicates::bigint as duplicates, (shared + joined)::bigint as joined,
+      (records - shared - joined)::bigint as alone from sums`);
 }
 
 /** How a library's records were after each of its last loads, the newest first. */

@@ -1,4 +1,5 @@
 import type { HouseContext } from "#kernel/http/env.ts";
+import { qualityOf } from "../db/quality.ts";
 import { type ConcernedRecord, listStart, recordsConcerned } from "../db/quality-lists.ts";
 import type { QualitySnapshot } from "../domain/quality-report.ts";
 import { type Figure, figures, measure } from "../domain/quality-report.ts";
@@ -17,17 +18,25 @@ const rowOf = (isil: string) => {
 };
 
 /** All records that a figure counts, as CSV, written while they are read. */
-export function recordsCsv({ database }: Setting, c: HouseContext, isil: string, { name }: Figure): Response {
+export async function recordsCsv(
+  { database }: Setting,
+  c: HouseContext,
+  isil: string,
+  { name: figure }: Figure,
+): Promise<Response> {
+  const [newest] = await qualityOf(database, isil, 1);
+  const expected = newest?.counts[figure];
   async function* pages() {
     for (let after = listStart; ; ) {
-      const records = await recordsConcerned(database, isil, name, after, pageSize);
+      const asked = { isil, figure, after, limit: pageSize, expected };
+      const records = await recordsConcerned(database, asked);
       if (records.length > 0) yield records.map(rowOf(isil));
       if (records.length < pageSize) return;
       after = records.at(-1)!;
     }
   }
   const head = ["control_number", "title", "author", "year", "format", "edition", "address"];
-  const headers = fileHeaders("text/csv; charset=utf-8", `quality-${isil}-${name}.csv`);
+  const headers = fileHeaders("text/csv; charset=utf-8", `quality-${isil}-${figure}.csv`);
   return c.body(csvStream(head, pages()), 200, headers);
 }
 

@@ -101,11 +101,13 @@ async function figure({ database, libraryNames }: Setting, c: HouseContext): Pro
   const figure = figureAt(c);
   const speech = speechOf(c);
   const isil = isilOf(c);
-  const [names, snapshots, found] = await Promise.all([
+  const [names, snapshots] = await Promise.all([
     libraryNames(speech.locale),
     qualityOf(database, isil, comparedLoads),
-    recordsConcerned(database, isil, figure.name, placeAt(c), pageSize + 1),
   ]);
+  const asked = { isil, figure: figure.name, after: placeAt(c), limit: pageSize + 1 };
+  const expected = snapshots[0]?.counts[figure.name];
+  const found = await recordsConcerned(database, { ...asked, expected });
   const records = found.slice(0, pageSize);
   const view = {
     ...{ speech, isil, figure, snapshots, records },

@@ -182,17 +182,26 @@ describe("the quality of a library's records", () => {
   });
 });
 
+/** The control numbers of a list, over all its pages. */
+async function walked(first: string): Promise<string[]> {
+  const seen: string[] = [];
+  for (let path: string | undefined = first; path; ) {
+    const page: string = await site.page(path);
+    seen.push(...[...page.matchAll(/"\/records\/ZZ-N\/(\d+)"/g)].map(([, number]) => number!));
+    path = /href="([^"]*\?after=[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
+  }
+  return seen;
+}
+
 describe("a list of records", () => {
   test("goes on page by page, each record once, and is whole as CSV", async () => {
     await load("ZZ-N", ...many(1, 120));
     await setLacks("year", ...many(1, 110).map((each) => (each.fields[0] as { value: string }).value));
-    const seen: string[] = [];
-    for (let path: string | undefined = "/staff/quality/ZZ-N/year"; path; ) {
-      const page = await site.page(path);
-      seen.push(...[...page.matchAll(/"\/records\/ZZ-N\/(\d+)"/g)].map(([, number]) => number!));
-      path = /href="([^"]*\?after=[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
-    }
-    expect(seen).toEqual(many(1, 110).map((each) => (each.fields[0] as { value: string }).value));
+    const all = many(1, 110).map((each) => (each.fields[0] as { value: string }).value);
+    expect(await walked("/staff/quality/ZZ-N/year")).toEqual(all);
+    // Once it is known that they are few, they are looked for in another way.
+    await count();
+    expect(await walked("/staff/quality/ZZ-N/year")).toEqual(all);
     const csv = await (await site.get("/staff/quality/ZZ-N/year/records.csv")).text();
     expect(csv.trim().split("\r\n")).toHaveLength(111);
     expect(csv).toContain("0042,Title of 0042,");
@@ -203,11 +212,10 @@ describe("a list of records", () => {
     const records = many(1, 60);
     await load("ZZ-N", ...records);
     await asOne(...records.map((each) => (each.fields[0] as { value: string }).value));
-    const first = await site.page("/staff/quality/ZZ-N/duplicates");
-    const next = /href="([^"]*\?after=0050&amp;edition=\d+)"/.exec(first)![1]!.replaceAll("&amp;", "&");
-    const second = await site.page(next);
-    expect(second).toContain('"/records/ZZ-N/0060"');
-    expect(second).not.toContain('"/records/ZZ-N/0050"');
+    const all = records.map((each) => (each.fields[0] as { value: string }).value);
+    expect(await walked("/staff/quality/ZZ-N/duplicates")).toEqual(all);
+    await count();
+    expect(await walked("/staff/quality/ZZ-N/duplicates")).toEqual(all);
   });
 
   test("keeps strange titles and numbers harmless, on the page and in a spreadsheet", async () => {
