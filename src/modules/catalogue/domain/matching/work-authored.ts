@@ -5,7 +5,14 @@ import { imprintOf, namesContents, textOf, type WorkFields, yearOf } from "./wor
 import type { WorkName } from "./work-names.ts";
 import { holdsSeveral, originalLanguage, originalTitleIn } from "./work-originals.ts";
 import { authoredKey, keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
-import { fullText, plainTitle, uniformTitleOf, type WorkTitle } from "./work-titles.ts";
+import {
+  fullText,
+  plainTitle,
+  subtitleOf,
+  uniformTitleOf,
+  type WorkTitle,
+  withOwnParts,
+} from "./work-titles.ts";
 
 /** The work of a record with an author: by uniform title where there is one, else by its own title. */
 export function authoredWork(reading: Reading, author: WorkName): WorkKeys {
@@ -51,7 +58,7 @@ function uniformOf(reading: Reading): WorkTitle | null {
     if (original !== "") title = plainTitle(original, from);
   }
   if (title === null || title.text === "" || title.isSeveral || title.isCollective) return null;
-  return isSeriesOf(found, title) || namesContents(found) ? null : title;
+  return isSeriesOf(found, title) || namesContents(found) ? null : withOwnParts(title, own);
 }
 
 /**
@@ -70,26 +77,19 @@ function isSeriesOf(found: WorkFields, uniform: WorkTitle): boolean {
 function versionMark({ kind, found, own }: Reading, isAdapters: boolean): string {
   if (kind !== "text" || isAdapters) return "";
   if (found.edition !== null && isSimplified(textOf(found.edition, "a"))) return "|simplified";
-  for (const word of own.subtitle) {
-    if (otherUse.has(word)) return `|${own.subtitle.join(" ")}`;
-  }
-  return "";
+  return otherUse.test(own.subtitle) ? `|${subtitleOf(own)}` : "";
 }
 
-const otherUse = new Set(
-  (
-    "guide workbook manual solutions companion notes exercises answers activities arbeitsbuch cuaderno " +
-    "graphic manga comic dramatization dramatisation dramatized dramatised screenplay libretto"
-  ).split(" "),
-);
+const otherUse =
+  /\b(?:guide|workbook|manual|solutions|companion|notes|exercises|answers|activities|arbeitsbuch|cuaderno|graphic|manga|comic|dramati[sz](?:ation|ed)|screenplay|libretto)\b/i;
 
 /**
  * One word is too little to tell an author's books apart, and comics tell their volumes by the subtitle; a
  * novel's subtitle ("a novel") says nothing.
  */
 function subtitleMark(found: WorkFields, own: WorkTitle): string {
-  if (own.subtitle.length === 0 || own.hasPart || own.isSeveral) return "";
+  if (own.subtitle === "" || own.hasPart || own.isSeveral) return "";
   const isComic = found.fixed.slice(24, 28).includes("6");
   const isShort = own.words.length === 1 && found.fixed.charAt(33) === "0";
-  return isComic || isShort ? `: ${own.subtitle.join(" ")}` : "";
+  return isComic || isShort ? `: ${subtitleOf(own)}` : "";
 }

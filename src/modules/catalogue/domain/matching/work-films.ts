@@ -2,7 +2,7 @@ import { yearIn } from "../text.ts";
 import { addedNames, imprintOf, textOf, type WorkFields } from "./work-fields.ts";
 import { directName, nameOf } from "./work-names.ts";
 import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
-import type { WorkTitle } from "./work-titles.ts";
+import { subtitleOf, type WorkTitle } from "./work-titles.ts";
 
 const directed =
   /(?:\bdirected(?:,? (?:and|&) [a-z]+)? by|\bdirectors?\s*[,:]|\bun film d[ei]|\ba film by|\bregie\s*:?|\br[ée]alis\S+ (?:par|de)|\bdirigid[oa] por|\bregia di|\bohjaus\s*:?)\s*([^;,:/[\]]+)/i;
@@ -23,9 +23,10 @@ export function filmWork({ found, own }: Reading): WorkKeys {
 }
 
 /** Title, subtitle and part in one row: sequels are told by any of the three. */
-function nameOfFilm({ text, subtitle }: WorkTitle): string {
-  const isBoilerplate = subtitle.length === 0 || boilerplate.test(subtitle.join(" "));
-  return (isBoilerplate ? text : `${text} ${subtitle.join(" ")}`).replaceAll("#", " ");
+function nameOfFilm(title: WorkTitle): string {
+  const subtitle = subtitleOf(title);
+  const isTelling = subtitle !== "" && !boilerplate.test(subtitle);
+  return (isTelling ? `${title.text} ${subtitle}` : title.text).replaceAll("#", " ");
 }
 
 const boilerplate =

@@ -48,7 +48,8 @@ function inverted(family: string, rest: string, fuller: string): WorkName | null
 /** Initials with full stops are folded into one word ("jrr"): the first of them is the forename then. */
 function forenamesOf(text: string): string[] {
   const forenames = wordsOf(text);
-  if (forenames.length > 0 && /^\s*\p{L}\./u.test(text)) forenames[0] = forenames[0]!.charAt(0);
+  const stop = text.indexOf(".");
+  if (stop > 0 && stop < 3 && forenames.length > 0) forenames[0] = forenames[0]!.charAt(0);
   return forenames;
 }
 

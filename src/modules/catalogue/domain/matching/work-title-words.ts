@@ -6,13 +6,16 @@ import { wordsOf } from "./work-words.ts";
  * "Jane Austen's Pride and prejudice", "The novels of Jane Austen", "Jane Austen : the complete novels":
  * the author's own name says nothing about the title. A title that is only the name stays.
  */
-export function withoutAuthor(words: string[], subtitle: readonly string[], author: WorkName): string[] {
+export function withoutAuthor(words: string[], subtitle: string, author: WorkName): string[] {
   const surname = author.words.at(-1);
   if (surname === undefined || author.words.length < 2 || words.length === 0) return words;
   const possessive = `${surname}s`;
   let from = 0;
   while (from < words.length && isPartOf(author, words[from]!, possessive)) from++;
-  if (from === words.length) return isCollective(subtitle) ? [...subtitle] : words;
+  if (from === words.length) {
+    const more = subtitle === "" ? [] : wordsOf(subtitle);
+    return isCollective(more) ? more : words;
+  }
   if (from > 0 && words[from - 1] === possessive) return words.slice(from);
   if (from > 1 && isCollective(words.slice(from))) return words.slice(from);
   return withoutByline(words, author, possessive);

@@ -16,8 +16,8 @@ export interface WorkTitle {
   readonly isSeveral: boolean;
   /** It says only what kind of contents there is, or only who made them. */
   readonly isCollective: boolean;
-  /** Folded words of the subtitle. */
-  readonly subtitle: readonly string[];
+  /** The subtitle as written; "" where there is none. Most titles do without: see `subtitleOf`. */
+  readonly subtitle: string;
   /** Title proper in another language, as printed after "="; "" where there is none. */
   readonly parallel: string;
 }
@@ -34,25 +34,36 @@ export function titleOf(field: DataField, language: string, author: WorkName | n
     else if (code === "p") parts += `#${wordsOf(value).join(" ")}`;
   }
   const parallel = parallelIn(proper, rest);
-  const subtitle = parallel === "" && rest !== "" ? wordsOf(rest) : [];
+  const subtitle = parallel === "" ? rest : "";
   const skip = field.ind.charCodeAt(1) - 48;
   const asWritten = wordsOf(withoutArticle(properOf(proper), skip, language));
-  const words = author === null ? asWritten : withoutAuthor(asWritten, subtitle, author);
-  const isOpenList = holdsSeveral(proper, rest);
-  const isSeveral = isOpenList || namesMore(words) || (subtitle.length < 7 && namesMore(subtitle));
-  let all = words;
-  if (isOpenList || (isSeveral && subtitle.length < 7)) all = [...words, ...subtitle];
-  else if (words.length > 2 && claimsAll(words) && isCollective(words)) all = words.filter(isTelling);
-  const isNameOnly = author !== null && parts === "" && all.every((word) => author.words.includes(word));
+  const own = author === null ? asWritten : withoutAuthor(asWritten, subtitle, author);
+  const isSeveral = holdsSeveral(proper, rest) || namesMore(own) || saysMore(subtitle);
+  const words = wordsIn(own, isSeveral ? subtitle : "");
   return {
-    text: textWith(all, parts),
-    words: all,
+    text: textWith(words, parts),
+    words,
     hasPart: parts !== "",
     isSeveral,
-    isCollective: isNameOnly || isCollective(all),
+    isCollective: isCollective(words) || (author !== null && parts === "" && isOnly(words, author)),
     subtitle,
     parallel,
   };
+}
+
+/** A short subtitle that names other works: "and other stories". A long one describes. */
+function saysMore(subtitle: string): boolean {
+  return subtitle !== "" && subtitle.length < 50 && namesMore(wordsOf(subtitle));
+}
+
+function wordsIn(title: string[], furtherTitles: string): string[] {
+  if (furtherTitles !== "") return title.concat(wordsOf(furtherTitles));
+  const isWhole = title.length > 2 && claimsAll(title) && isCollective(title);
+  return isWhole ? title.filter(isTelling) : title;
+}
+
+function isOnly(words: readonly string[], author: WorkName): boolean {
+  return words.every((word) => author.words.includes(word));
 }
 
 /** "The complete illustrated novels in one volume" are the complete novels. */
@@ -84,7 +95,7 @@ export function uniformTitleOf(field: DataField, language: string): WorkTitle {
     isSeveral: isSelection || namesMore(words),
     // "Sonatas, piano" are all of them; with a number, opus or key it is one.
     isCollective: !isNumbered && isCollective(words),
-    subtitle: [],
+    subtitle: "",
     parallel: "",
   };
 }
@@ -98,14 +109,34 @@ export function plainTitle(text: string, language: string): WorkTitle {
     hasPart: false,
     isSeveral: text.includes(" ; ") || namesMore(words),
     isCollective: isCollective(words),
-    subtitle: [],
+    subtitle: "",
     parallel: "",
   };
 }
 
+/**
+ * The uniform title with the parts of the record's own title where that has more of them: a uniform title of the
+ * whole, put on a part, would make one work of all parts.
+ */
+export function withOwnParts(uniform: WorkTitle, own: WorkTitle): WorkTitle {
+  if (!own.hasPart) return uniform;
+  const [ownParts, parts] = [partsOf(own), partsOf(uniform)];
+  if (ownParts.length <= parts.length) return uniform;
+  return { ...uniform, text: `${uniform.text}|#${ownParts.join("#")}`, hasPart: true };
+}
+
+function partsOf(title: WorkTitle): string[] {
+  return title.text.split("#").slice(1);
+}
+
 /** The title and its subtitle: for works that the title alone does not tell apart. */
 export function fullText(title: WorkTitle): string {
-  return title.subtitle.length === 0 ? title.text : `${title.text}: ${title.subtitle.join(" ")}`;
+  return title.subtitle === "" ? title.text : `${title.text}: ${subtitleOf(title)}`;
+}
+
+/** The folded words of the subtitle, with a blank between them. */
+export function subtitleOf(title: WorkTitle): string {
+  return wordsOf(title.subtitle).join(" ");
 }
 
 function textWith(words: readonly string[], parts: string): string {
@@ -116,20 +147,25 @@ function textWith(words: readonly string[], parts: string): string {
 /** Cuts from a title proper the alternative title, a parallel title, "a novel" and a medium in brackets. */
 function properOf(text: string): string {
   let end = text.length;
+  while (end > 0 && isAreaMark(text.charCodeAt(end - 1))) end--;
   const equals = text.indexOf(" = ");
   if (equals > 0) end = equals;
-  const bracket = text.lastIndexOf("[");
-  if (bracket > 3 && bracket < end && text.charCodeAt(end - 1) === 93) end = bracket;
-  const mark = firstMark(text);
-  if (mark > 0 && mark < end && isAlternative(text, mark + 2)) end = mark;
+  if (text.charCodeAt(end - 1) === 93) {
+    const bracket = text.lastIndexOf("[", end);
+    if (bracket > 3) end = bracket;
+  }
+  for (const mark of marks) {
+    const at = text.indexOf(mark);
+    if (at > 0 && at < end && isAlternative(text, at + 2)) end = at;
+  }
   return end === text.length ? text : text.slice(0, end);
 }
 
-function firstMark(text: string): number {
-  const comma = text.indexOf(", ");
-  if (comma >= 0) return comma;
-  const semicolon = text.indexOf("; ");
-  return semicolon >= 0 ? semicolon : text.indexOf(". ");
+const marks = [", ", "; ", ". "];
+
+/** Space / : ; = as ISBD puts them between areas. */
+function isAreaMark(code: number): boolean {
+  return code === 32 || code === 47 || code === 58 || code === 59 || code === 61;
 }
 
 /** "Candide, ou, L'optimisme": the first title names the work (RDA 6.2.2.4); "Emma, a novel" adds nothing. */

@@ -2,7 +2,7 @@ import { imprintOf, isAboutWork, textOf, type WorkFields } from "./work-fields.t
 import type { WorkName } from "./work-names.ts";
 import { originalLanguage } from "./work-originals.ts";
 import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
-import { fullText, uniformTitleOf } from "./work-titles.ts";
+import { fullText, uniformTitleOf, withOwnParts } from "./work-titles.ts";
 import { wordsOf } from "./work-words.ts";
 
 /**
@@ -16,7 +16,7 @@ export function unauthoredWork(reading: Reading, name: WorkName | null): WorkKey
   if (found.uniform?.tag === "130") {
     const uniform = uniformTitleOf(found.uniform, originalLanguage(found, language));
     if (uniform.text !== "" && !uniform.isSeveral && !uniform.isCollective) {
-      return { key: keyOf(kind, "", uniform.text), rank: 3, aliases: [] };
+      return { key: keyOf(kind, "", withOwnParts(uniform, own).text), rank: 3, aliases: [] };
     }
   }
   const title = fullText(own);

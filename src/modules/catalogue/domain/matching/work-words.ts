@@ -10,7 +10,10 @@ export function wordsOf(text: string): string[] {
   const folded = fold(text.indexOf("&") < 0 ? text : withoutEntities(text));
   if (folded === "") return [];
   const words = folded.split(" ");
-  for (let i = words.length - 1; i > 0; i--) if (ands.has(words[i]!)) words.splice(i, 1);
+  for (let i = words.length - 1; i > 0; i--) {
+    const word = words[i]!;
+    if (word.length < 4 && ands.has(word)) words.splice(i, 1);
+  }
   return words;
 }
 
