@@ -13,8 +13,3 @@ export function reportHref(isil: string, step?: string): string {
 export function figureHref(isil: string, figure: FigureName, file?: "records.csv"): string {
   return reportHref(isil, file ? `${figure}/${file}` : figure);
 }
-
-/** A library's report for programs. */
-export function reportFileHref(isil: string): string {
-  return `/api/v1/libraries/${encodeURIComponent(isil)}/quality`;
-}

@@ -242,7 +242,11 @@ describe("a list of records", () => {
 
   test("can be had for every figure", async () => {
     await load("ZZ-N", record("1"));
-    for (const { name } of figures) await site.page(`/staff/quality/ZZ-N/${name}`);
+    for (const { name } of figures) {
+      expect((await site.get(`/staff/quality/ZZ-N/${name}`)).status, name).toBe(200);
+      const csv = await (await site.get(`/staff/quality/ZZ-N/${name}/records.csv`)).text();
+      expect(csv, name).toContain("control_number,title,author");
+    }
   });
 });
 
