@@ -19,8 +19,8 @@ function occurrenceOf(link: string): string {
 
 /** $6 comes first by the standard; records that have it elsewhere still mean it. */
 function linkIn({ subfields }: DataField): string | undefined {
-  if (subfields[0]?.code === "6") return subfields[0].value.trim();
-  return subfields.find(({ code }) => code === "6")?.value.trim();
+  for (const { code, value } of subfields) if (code === "6") return value.trim();
+  return undefined;
 }
 
 /**
