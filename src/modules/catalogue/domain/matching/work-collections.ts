@@ -5,19 +5,20 @@ const collective = new Set(
   [
     // English; "of the in by for from a" bind such words together.
     "works writings novels novellas novelettes stories story short tales poems poem poetry verse lyrics plays play drama dramas",
-    "tragedies comedies histories dramatic essays essay letters correspondence prose speeches sermons lectures papers",
-    "articles diaries diary journals memoirs sketches fiction nonfiction autobiography miscellanea selections selected",
+    "tragedies comedies dramatic essays essay letters correspondence prose speeches sermons lectures papers",
+    "articles diaries journals sketches fiction nonfiction miscellanea selections selected",
     "selection collected collection collections complete best greatest hits great later early late new other uncollected",
-    "unpublished illustrated anthology omnibus treasury reader favorite favourite fables ballads sonnets odes",
-    "interviews conversations dialogues fragments aphorisms quotations laws treaties statutes compiled etc",
+    "unpublished illustrated anthology omnibus treasury reader favorite favourite",
+    "interviews conversations quotations laws treaties statutes compiled etc",
     "the of in from a by his her volume vol part series book books",
+    "proceedings transactions report reports annual bulletin yearbook newsletter minutes abstracts acta",
     "one two three four five six seven eight nine ten first second third",
     // Music: form names say nothing without a number, key or opus.
     "songs song symphonies sonatas concertos quartets trios quintets suites preludes fugues etudes waltzes",
     "mazurkas nocturnes operas masses cantatas motets madrigals overtures marches hymns chorales music piano organ",
     "orchestra chamber instrumental vocal choral violin string guitar keyboard flute arias lieder melodies",
     // French.
-    "oeuvres romans nouvelles contes poesies poesie poemes theatre lettres essais choix choisies choisis completes",
+    "oeuvres romans nouvelles poesies poesie poemes theatre lettres choix choisies choisis completes",
     "complet integrale chansons oeuvre recits",
     // German.
     "werke romane erzahlungen novellen gedichte briefe dramen tragodien komodien gesammelte samtliche ausgewahlte",
@@ -34,17 +35,25 @@ const collective = new Set(
     .split(" "),
 );
 
+/** Kinds of which many an author made one book that is known by nothing else: Montaigne's "Essais", for one. */
+const sometimesOne = new Set(
+  "fables ballads sonnets odes dialogues fragments aphorisms contes essais".split(" "),
+);
+
 const whole = new Set("complete completes completas complet samtliche integrale tutte".split(" "));
 
 const others = new Set(
   "other others more andere autres otros otras altri altre outros andra muita inne drugie".split(" "),
 );
 
-/** Whether the words name a kind of contents only; numbers and years among them change nothing. */
-export function isCollective(words: readonly string[]): boolean {
+/**
+ * Whether the words name a kind of contents only; numbers and years among them change nothing. A cataloguer who
+ * sets "Sonnets" as a uniform title means one work (`isUniform`); on a title page it may be any choice of them.
+ */
+export function isCollective(words: readonly string[], isUniform = false): boolean {
   let kinds = 0;
   for (const word of words) {
-    if (collective.has(word)) kinds++;
+    if (collective.has(word) || (!isUniform && sometimesOne.has(word))) kinds++;
     else if (!isNumber(word)) return false;
   }
   return kinds > 0;
@@ -57,7 +66,7 @@ export function claimsAll(words: readonly string[]): boolean {
 
 /** "The dead and other stories", "and three other plays": the book holds more than the work it names first. */
 export function namesMore(words: readonly string[]): boolean {
-  for (let i = 0; i < words.length - 1; i++) {
+  for (let i = words.length - 2; i >= 0; i--) {
     if (others.has(words[i]!) && collective.has(words[i + 1]!)) return true;
   }
   return false;

@@ -146,6 +146,32 @@ describe("titles", () => {
   });
 });
 
+describe("collective titles", () => {
+  const author = "100 1_ $aHarrow, Elisa.";
+
+  it.each([
+    "Works",
+    "Novels.",
+    "Poems. Selections",
+    "Selected poems, 1870-1900",
+    "Sonnets",
+    "Gesammelte Werke",
+  ])("name no work by themselves: %s", (title) => {
+    expect(keyOf(author, `10 $a${title}`)).toBeNull();
+  });
+
+  it("name one where a cataloguer uses them as the title of one", () => {
+    const own = "245 10 $aThe love sonnets";
+    const keys = workKeysOf(recordOf("am", "eng", author, "240 10 $aSonnets", own));
+    expect(keys.key).not.toBe(workKeysOf(recordOf("am", "eng", author, own)).key);
+    expect(keys.rank).toBe(3);
+  });
+
+  it("are told apart from titles that are a number", () => {
+    expect(workKeysOf(recordOf("am", "eng", author, "245 10 $a1897")).rank).toBe(2);
+  });
+});
+
 describe("aliases", () => {
   const author = "100 1_ $aHarrow, Elisa.";
   const own = "245 14 $aDer Salzweg";

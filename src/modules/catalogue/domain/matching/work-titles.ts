@@ -53,12 +53,16 @@ export function titleOf(field: DataField, language: string, author: WorkName | n
 
 /** A short subtitle that names other works: "and other stories". A long one describes. */
 function saysMore(subtitle: string): boolean {
-  return subtitle !== "" && subtitle.length < 50 && namesMore(wordsOf(subtitle));
+  return (
+    subtitle !== "" && subtitle.length < 50 && mayNameMore.test(subtitle) && namesMore(wordsOf(subtitle))
+  );
 }
+
+const mayNameMore = /\b(?:other|more|ander|andra|autre|otr|altr|outr|muita|inne|drugie)/i;
 
 function wordsIn(title: string[], furtherTitles: string): string[] {
   if (furtherTitles !== "") return title.concat(wordsOf(furtherTitles));
-  const isWhole = title.length > 2 && claimsAll(title) && isCollective(title);
+  const isWhole = title.length > 2 && isCollective(title) && claimsAll(title);
   return isWhole ? title.filter(isTelling) : title;
 }
 
@@ -94,7 +98,7 @@ export function uniformTitleOf(field: DataField, language: string): WorkTitle {
     hasPart: parts !== "",
     isSeveral: isSelection || namesMore(words),
     // "Sonatas, piano" are all of them; with a number, opus or key it is one.
-    isCollective: !isNumbered && isCollective(words),
+    isCollective: !isNumbered && isCollective(words, true),
     subtitle: "",
     parallel: "",
   };
