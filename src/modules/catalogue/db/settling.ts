@@ -3,7 +3,7 @@ import { sql } from "#kernel/database/sql.ts";
 import type { NamedDecision } from "../domain/matching/clusters.ts";
 import { feedChannel } from "./versions.ts";
 
-/** Puts editions in line to be sorted again. */
+/** Puts editions in line to be sorted again; in their order, so that loads at once wait for each other. */
 export async function unsettle(tx: Queryable, editions: readonly number[]): Promise<void> {
   if (editions.length === 0) return;
   await tx.query(sql`insert into catalogue.unsettled (edition)
@@ -16,14 +16,14 @@ export async function unsettleRemaining(tx: Queryable, editions: readonly number
   await tx.query(sql`insert into catalogue.unsettled (edition)
     select distinct edition from catalogue.record
     where edition = any(${editions}::bigint[]) and until_version is null
-    on conflict do nothing`);
+    order by edition on conflict do nothing`);
 }
 
 /** Puts every edition that a version of a library's records touches in line. */
 export async function unsettleVersion(tx: Queryable, source: number, version: number): Promise<void> {
   await tx.query(sql`insert into catalogue.unsettled (edition)
     select distinct unnest(editions) from catalogue.staged_change where source = ${source} and version = ${version}
-    on conflict do nothing`);
+    order by 1 on conflict do nothing`);
 }
 
 /** Takes some editions out of the line, the lowest first. */

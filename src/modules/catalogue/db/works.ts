@@ -21,7 +21,7 @@ export async function insertWorkLinks(
   if (links.length === 0) return;
   await tx.query(sql`insert into catalogue.work_link (key, alias)
     select distinct * from unnest(${links.map(([key]) => key)}::bigint[], ${links.map(([, alias]) => alias)}::bigint[])
-    on conflict do nothing`);
+    order by 1, 2 on conflict do nothing`);
 }
 
 /** Takes some links that have not been acted on. */

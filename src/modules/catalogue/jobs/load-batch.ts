@@ -11,7 +11,6 @@ import {
   insertQuarantined,
   insertRecords,
   insertRepairs,
-  type NewRecord,
   needNotLast,
   stageChanges,
   unstageRecords,
@@ -30,13 +29,12 @@ import {
   taken,
   type Writing,
 } from "./batch-shapes.ts";
+import { FaultNotes } from "./fault-notes.ts";
 import { IdRange } from "./id-range.ts";
+import { itemOwners } from "./item-owners.ts";
 import { Placing, type Surroundings, type Unplaced } from "./placing.ts";
 import { quickControlNumber } from "./quick-control-number.ts";
 import { formatNumbers, readRecord } from "./read-record.ts";
-
-/** More examples of one repair than this are only counted. */
-const mostExamples = 200;
 
 /**
  * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
@@ -50,21 +48,25 @@ export class LoadBatches {
   changesAnything = false;
   /** Ids of the live records that this load brought again. */
   readonly seen = new NumberSet();
-  /** Fingerprints (53 bits) of what this load put or found in quarantine. */
-  readonly quarantined = new NumberSet();
   readonly #context: BatchContext;
   readonly #met = new NumberSet();
   readonly #placing: Placing;
   readonly #recordIds: IdRange;
   readonly #blockIds: IdRange;
-  readonly #examples = new Map<string, number>();
+  readonly #faults: FaultNotes;
 
   constructor(context: BatchContext, counts: LoadCounts) {
     this.#context = context;
     this.counts = counts;
+    this.#faults = new FaultNotes(counts);
     this.#placing = new Placing(context.database, context);
     this.#recordIds = new IdRange(() => newRecordIds(context.database));
     this.#blockIds = new IdRange(() => newBlockIds(context.database));
+  }
+
+  /** Fingerprints (53 bits) of what this load put or found in quarantine. */
+  get quarantined(): NumberSet {
+    return this.#faults.quarantined;
   }
 
   /**
@@ -198,7 +200,7 @@ export class LoadBatches {
       fingerprint,
       controlNumber,
       items: read.items,
-      ...this.#ownersOf(read),
+      ...itemOwners(read, this.#context),
       brief: read.brief,
       works: read.works,
       text: read.text,
@@ -237,7 +239,8 @@ export class LoadBatches {
       if (this.#isUnchanged(entry)) continue;
       if (!entry.read) this.#read(entry);
       const { read } = entry;
-      if (!read || read.kind === "unreadable") this.#quarantine(file, entry, writing, read?.faults ?? []);
+      if (!read || read.kind === "unreadable")
+        this.#faults.quarantine(file, entry, writing, read?.faults ?? []);
       else if (read.kind === "deleted") {
         this.counts.deleted++;
         this.#remove(entry, writing, fresh);
@@ -266,23 +269,6 @@ export class LoadBatches {
     return true;
   }
 
-  #quarantine(file: string, entry: Entry, writing: Writing, faults: readonly Fault[]): void {
-    const { frame, fingerprint, controlNumber } = entry;
-    this.counts.quarantined++;
-    this.#countFaults(faults);
-    this.quarantined.add(Number.parseInt(fingerprint.slice(0, 12), 16) + 1);
-    writing.quarantined.push({
-      file,
-      number: frame.number,
-      position: frame.offset,
-      format: formatNumbers[frame.format],
-      fingerprint,
-      controlNumber,
-      faults,
-      content: frame.bytes,
-    });
-  }
-
   #remove(entry: Entry, writing: Writing, fresh: Map<string, ReadyEntry>, counts = true): void {
     const controlNumber = entry.controlNumber!;
     fresh.delete(controlNumber);
@@ -306,7 +292,7 @@ export class LoadBatches {
       if (staged && !fresh.has(controlNumber)) writing.unstaged.push(controlNumber);
     } else this.counts[live ? "changed" : "added"]++;
     fresh.set(controlNumber, entry);
-    if (entry.read.faults.length > 0) this.#noteRepairs(file, entry, writing);
+    if (entry.read.faults.length > 0) this.#faults.noteRepairs(file, entry, writing);
   }
 
   #quarantineRepeated(file: string, entry: ReadyEntry, writing: Writing): void {
@@ -314,37 +300,7 @@ export class LoadBatches {
       code: "repeated-control-number" as Fault["code"],
       message: `The control number ${entry.controlNumber} came before in this load. The first record was kept, not this one.`,
     };
-    this.#quarantine(file, entry, writing, [fault]);
-  }
-
-  #noteRepairs(file: string, { frame, controlNumber, read: { faults } }: ReadyEntry, writing: Writing): void {
-    this.counts.repaired++;
-    this.#countFaults(faults);
-    for (const fault of faults) {
-      const count = (this.#examples.get(fault.code) ?? 0) + 1;
-      this.#examples.set(fault.code, count);
-      if (count <= mostExamples)
-        writing.repairs.push({ file, number: frame.number, position: frame.offset, controlNumber, fault });
-    }
-  }
-
-  #countFaults(faults: readonly Fault[]): void {
-    for (const code of new Set(faults.map((fault) => fault.code)))
-      this.counts.faults[code] = (this.counts.faults[code] ?? 0) + 1;
-  }
-
-  #ownersOf({ items, ownerNames }: ReadyEntry["read"]): Pick<NewRecord, "itemOwners" | "owners"> {
-    if (items.every((item) => item.owner === null)) return { itemOwners: [], owners: null };
-    const owners = new Set<string>();
-    const itemOwners = items.map((item) => {
-      if (item.owner === null) return null;
-      const isil = this.#context.ownerOf(item.owner);
-      if (isil === this.#context.isil) return null;
-      if (isil) owners.add(isil);
-      // A library outside the directory is called by the name that the file gives it.
-      return isil ?? ownerNames.get(item.owner) ?? item.owner;
-    });
-    return { itemOwners, owners: owners.size > 0 ? [...owners] : null };
+    this.#faults.quarantine(file, entry, writing, [fault]);
   }
 
   /** Stores what a batch came to, in one transaction. */

@@ -4,6 +4,7 @@ import { matcherInUse } from "../db/matcher-in-use.ts";
 import {
   advanceEpoch,
   announceEditions,
+  type DoubtfulPair,
   forgetDoubts,
   holdEpoch,
   insertDoubts,
@@ -15,7 +16,7 @@ import {
 } from "../db/settling.ts";
 import { newRecordIds } from "../db/stored-records.ts";
 import { worksOfKeys } from "../db/works.ts";
-import { clustersOf } from "../domain/matching/clusters.ts";
+import { clustersOf, type Doubt } from "../domain/matching/clusters.ts";
 import { workKeyOf } from "../domain/matching/works.ts";
 import { gatherScene, type Scene, type SceneRecord } from "./gather-scene.ts";
 import { IdRange } from "./id-range.ts";
@@ -62,19 +63,7 @@ async function settleSome(tx: Transaction, ids: IdRange): Promise<number | null>
   const emptied = await noteEmptied(tx, scene, editions);
   const placeOf = new Map([...editions].flatMap(([id, records]) => records.map((r) => [r, id] as const)));
   await forgetDoubts(tx, scene.editions);
-  await insertDoubts(tx, [
-    ...doubts.map(({ a, b, score }) => {
-      const [x, y] = [scene.records[a]!, scene.records[b]!];
-      return { editions: [placeOf.get(x)!, placeOf.get(y)!], score, records: [x, y] } as const;
-    }),
-    ...scene.doubts.map(({ inside, outside, score }) => {
-      return {
-        editions: [placeOf.get(inside)!, outside.edition],
-        score,
-        records: [inside, outside],
-      } as const;
-    }),
-  ]);
+  await insertDoubts(tx, doubtsIn(scene, doubts, placeOf));
   if (moves.length > 0) {
     const before = scene.records.filter((record) => placeOf.get(record) !== record.edition);
     const changed = [...moves, ...before].map(({ edition }) => edition);
@@ -82,6 +71,22 @@ async function settleSome(tx: Transaction, ids: IdRange): Promise<number | null>
     await advanceEpoch(tx);
   }
   return moves.length;
+}
+
+/** The pairs in doubt, among the records of the scene and with their neighbours, by their editions now. */
+function doubtsIn(
+  scene: Scene,
+  doubts: readonly Doubt[],
+  placeOf: ReadonlyMap<SceneRecord, number>,
+): DoubtfulPair[] {
+  const among = doubts.map(({ a, b, score }): DoubtfulPair => {
+    const [x, y] = [scene.records[a]!, scene.records[b]!];
+    return { editions: [placeOf.get(x)!, placeOf.get(y)!], score, records: [x, y] };
+  });
+  const around = scene.doubts.map(({ inside, outside, score }): DoubtfulPair => {
+    return { editions: [placeOf.get(inside)!, outside.edition], score, records: [inside, outside] };
+  });
+  return [...among, ...around];
 }
 
 /**
