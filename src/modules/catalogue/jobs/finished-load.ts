@@ -1,6 +1,7 @@
 import type { Transaction } from "#kernel/database/database.ts";
 import { publish } from "#kernel/events.ts";
 import type { LoadCounts } from "../domain/load.ts";
+import { askForCount } from "./quality.ts";
 
 /** What stands for the version of a load that changed nothing: it can neither be seen nor taken back. */
 export const noVersion = 0;
@@ -11,7 +12,7 @@ interface FinishedLoad {
   readonly counts: LoadCounts;
 }
 
-/** Announces a load in the transaction that makes readers see it. */
+/** Announces a load, and has its library's records counted, in the transaction that makes readers see it. */
 export async function announceLoad(tx: Transaction, { load, library, counts }: FinishedLoad): Promise<void> {
   const { added, changed, removed, quarantined } = counts;
   await publish(tx, {
@@ -19,4 +20,5 @@ export async function announceLoad(tx: Transaction, { load, library, counts }: F
     version: 1,
     facts: { load, library, added, changed, removed, quarantined },
   });
+  await askForCount(tx, library);
 }
