@@ -20,6 +20,12 @@ const places: readonly StaffPlace[] = [
     needs: "catalogue.load",
   },
   {
+    href: "/staff/review",
+    label: "app.staff.review",
+    purpose: "app.staff.review.purpose",
+    needs: "catalogue.decide-matches",
+  },
+  {
     href: "/staff/people",
     label: "app.staff.people",
     purpose: "app.staff.people.purpose",

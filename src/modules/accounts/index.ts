@@ -15,6 +15,7 @@ export {
   removePerson,
   revokeRole,
 } from "./db/people.ts";
+export { personNames } from "./db/person-names.ts";
 export { may, type Permission, permissions } from "./domain/permissions.ts";
 export { type Role, type RoleAt, type SignedIn, type Viewer, viewerOf } from "./domain/viewer.ts";
 export { accountsFolders } from "./folders.ts";

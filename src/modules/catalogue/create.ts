@@ -7,6 +7,7 @@ import type { LibraryNames } from "#modules/directory";
 import { announcePriorityJobs } from "./jobs/announce-priority.ts";
 import { countQuality, qualityJob } from "./jobs/quality.ts";
 import { reread, rereadJob, rereadWhereOld } from "./jobs/reread.ts";
+import { weighAllJob, weighJob, weighJobs } from "./jobs/review-weigh.ts";
 import { settle } from "./jobs/settle.ts";
 import { tidyJob } from "./jobs/tidy.ts";
 import { sortAgain, switchJob, trialJob, tryMatcher } from "./jobs/try-matcher.ts";
@@ -20,6 +21,7 @@ import { profileRoutes } from "./pages/profile-routes.tsx";
 import { qualityRoutes } from "./pages/quality-routes.tsx";
 import { quarantineRoutes } from "./pages/quarantine-routes.tsx";
 import { recordRoutes } from "./pages/record-routes.tsx";
+import { matchingPages } from "./pages/review-pages.ts";
 import { uploadRoutes } from "./pages/upload-routes.tsx";
 
 /** What the catalogue is made from. */
@@ -58,6 +60,7 @@ export function createCatalogue({ database, files, owners, libraryNames, log }: 
       ...qualityRoutes(setting),
       ...profileRoutes(setting),
       ...recordRoutes(setting),
+      ...matchingPages(setting),
       ...priorityRoutes(setting),
       ...mergedRoutes(setting),
     ],
@@ -72,9 +75,16 @@ export function createCatalogue({ database, files, owners, libraryNames, log }: 
       [switchJob]: sortAgain(database),
       ...announcePriorityJobs(database),
       [qualityJob]: countQuality(database),
+      ...weighJobs(database),
     },
     // What an interrupted load or decision left unsettled is looked for every minute.
-    schedule: ["* * * * * catalogue.settle", "43 2 * * * catalogue.tidy", `13 3 * * * ${qualityJob}`],
+    schedule: [
+      "* * * * * catalogue.settle",
+      "43 2 * * * catalogue.tidy",
+      `13 3 * * * ${qualityJob}`,
+      `*/5 * * * * ${weighJob}`,
+      `23 3 * * * ${weighAllJob}`,
+    ],
     start: async () => {
       await rereadWhereOld(database);
       await uploads.recover();

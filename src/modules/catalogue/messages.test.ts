@@ -15,6 +15,9 @@ const values = {
   ...{ title: "T", count: 3, code: "C", owner: "O", file: "F", reason: "R", load: 1, size: "1 B", number: 1 },
   ...{ position: 1, records: 3, done: "1", total: "2", line: 1, column: 1, id: 1, library: "L", format: "f" },
   ...{ formats: "f", first: 1, last: 999 },
+  ...{ copies: 3, onLoan: 1, libraries: 2, name: "N", at: "today", kind: "same", type: "r", second: 2 },
+  ...{ both: "yes", verdict: "doubtful", version: "1", score: "+1", same: "+2", different: "-2" },
+  ...{ record: "N 1", reasons: "R" },
 };
 
 describe("the words about records and loads", () => {

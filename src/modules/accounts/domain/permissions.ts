@@ -24,6 +24,10 @@ export const permissions = {
   "directory.edit-all": { holder: "coordinator", sentence: "Add and remove libraries, change any entry." },
   "catalogue.staff": { holder: "library-staff", sentence: "See records as the staff sees them." },
   "catalogue.load": { holder: "library-staff", sentence: "Load a library's records and see its loads." },
+  "catalogue.decide-matches": {
+    holder: "library-staff",
+    sentence: "Decide which records of one's own library are the same edition as others.",
+  },
   "catalogue.manage": { holder: "coordinator", sentence: "Change how records are joined into editions." },
   "system.read": { holder: "coordinator", sentence: "See how the system itself is: jobs, mail, errors." },
 } as const satisfies Record<string, Rule>;

@@ -29,7 +29,7 @@ export async function decide(
       throw new NotFound(
         "catalogue.no-record",
         `${missing.library} has no record ${missing.controlNumber} now. Load the page again.`,
-        { params: { ...missing } },
+        { params: { library: missing.library, number: missing.controlNumber } },
       );
     const made = await insertDecisions(tx, decisions, decidedBy, note);
     await unsettle(
