@@ -5,9 +5,17 @@ import { type Field, isControlTag, type Subfield } from "./record.ts";
  * Tags, indicators and subfield codes are few and occur millions of times: each is taken from a
  * table, so that a record holds references and not thousands of tiny strings.
  */
-const TAGS: string[] = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, "0"));
+const TAGS: string[] = internalised(Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, "0")));
 const ASCII: string[] = Array.from({ length: 128 }, (_, n) => String.fromCharCode(n));
 const INDICATORS: string[] = Array.from({ length: 128 * 128 }, (_, n) => ASCII[n >> 7]! + ASCII[n & 127]!);
+
+/**
+ * The same texts as the strings that the engine keeps one of: they are compared with the literals of a
+ * program by address, not letter by letter. Its JSON parser makes such strings of short texts.
+ */
+function internalised(texts: string[]): string[] {
+  return JSON.parse(JSON.stringify(texts));
+}
 
 /** The shared string of a tag of three character codes. */
 export function tagOf(a: number, b: number, c: number): string {
