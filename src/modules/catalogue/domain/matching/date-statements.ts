@@ -25,6 +25,7 @@ export function sayDates(tally: Tally, a: Traits, b: Traits): void {
   else if (nearest > 0) {
     if (nearest === 1) tally.say("dates-1-apart", yearA || a.date1, yearB || b.date1);
     else if (nearest <= 3) tally.say("dates-3-apart", yearA || a.date1, yearB || b.date1);
+    else if (nearest <= 15) tally.say("dates-15-apart", yearA || a.date1, yearB || b.date1);
     else tally.say("dates-far-apart", yearA || a.date1, yearB || b.date1);
   }
   if (isCopyrightOnly(a) !== isCopyrightOnly(b) && printed === 0)

@@ -25,11 +25,20 @@ function sayStatements(tally: Tally, a: Traits, b: Traits): void {
     tally.say(numberA === numberB ? "edition-same" : "edition-number-differs", numberA, numberB);
   else if (numberA > 0 || numberB > 0)
     tally.say("edition-on-one-side", a.edition || numberA, b.edition || numberB);
+  if (numberA === 0 && numberB === 0) sayNamed(tally, a, b);
   if (marksA !== marksB) {
     if (marksA !== "" && marksB !== "") tally.say("edition-kind-differs", a.edition, b.edition);
     else if (numberA === 0 || numberA !== numberB)
       tally.say("edition-kind-on-one-side", a.edition, b.edition);
-  } else if (marksA !== "") tally.say("edition-kind-same", a.edition, b.edition);
+  }
+}
+
+/** Editions that are called something but not counted: "New York ed.", "Extra-illustrated ed." */
+function sayNamed(tally: Tally, a: Traits, b: Traits): void {
+  const isNamed = ({ edition, editionStatement: { number } }: Traits) => edition !== "" && number === 0;
+  if (isNamed(a) && isNamed(b)) {
+    if (a.edition !== b.edition) tally.say("edition-words-differ", a.edition, b.edition);
+  } else if (isNamed(a) || isNamed(b)) tally.say("edition-words-on-one-side", a.edition, b.edition);
 }
 
 function saySeries(tally: Tally, a: Traits, b: Traits): void {

@@ -25,7 +25,6 @@ function sayPages(tally: Tally, a: Extent, b: Extent): void {
   const share = apart / Math.max(a.pages, b.pages);
   if (a.allPages === b.pages || b.allPages === a.pages || a.allPages === b.allPages)
     tally.say("pages-same-in-all", a.allPages, b.allPages);
-  else if (apart <= 2) tally.say("pages-2-apart", a.pages, b.pages);
   else if (apart <= 4 || share <= 0.03) tally.say("pages-near", a.pages, b.pages);
   else if (share <= 0.1) tally.say("pages-10-percent", a.pages, b.pages);
   else if (share <= 0.3) tally.say("pages-30-percent", a.pages, b.pages);

@@ -10,7 +10,10 @@ import type { DataField } from "#standards/marc/record.ts";
 export interface Kind {
   readonly content: string;
   readonly carrier: string;
-  /** Whether only one coded byte says so: then it may be a slip. */
+  /**
+   * Whether a text may be on paper all the same: only one place of the record says otherwise, or it is
+   * measured as paper is and only 008 and 245 $h say otherwise. Such records were often made from others.
+   */
   readonly unsure: boolean;
 }
 
@@ -21,34 +24,57 @@ export class CarrierSigns {
   fixed = "";
   /** First 338 $b. */
   carrier = "";
-  /** Folded 245 $h, 300 $a, 533 $a, 340 and the like: words that name a carrier. */
+  /** Words of the physical description and its notes (300 $a, 347, 533, 538), in lower case. */
+  described = "";
+  /** Words that name a carrier elsewhere (245 $h, 250), in lower case. */
   words = "";
+  /** Whether 300 measures something in centimetres, as it does paper. */
+  measured = false;
 }
 
 /** Adds 338, 347, 533 or 538 to the signs. */
 export function noteCarrier(signs: CarrierSigns, tag: string, field: DataField): void {
   for (const { code, value } of field.subfields) {
     if (tag === "338" && code === "b" && signs.carrier === "") signs.carrier = value;
-    else if (code === "a" && tag !== "338") signs.words += ` ${value.toLowerCase().slice(0, 80)}`;
+    else if (code === "a" && tag !== "338") signs.described += ` ${value.toLowerCase().slice(0, 80)}`;
   }
 }
 
-/** Reads the kind from leader/06-07 and the signs (MARC 21 Bibliographic, leader, 007 and 008). */
-export function kindOf(leader: string, signs: CarrierSigns): Kind {
+/**
+ * Reads the kind from leader/06-07 and the signs (MARC 21 Bibliographic, leader, 007 and 008).
+ *
+ * @param hasHost whether the record says where it is found (773), as a part of something must
+ */
+export function kindOf(leader: string, signs: CarrierSigns, hasHost: boolean): Kind {
   const type = leader.charAt(6);
-  const content = contentOf(type, leader.charAt(7), signs.fixed);
-  const coded = carrierByForm(signs.fixed.charAt("efgkor".includes(type) && type !== "" ? 29 : 23));
-  const stated = carrierStated(content, signs);
-  if (stated !== "") return { content, carrier: stated, unsure: false };
-  return { content, carrier: coded, unsure: coded !== "" };
+  const content = contentOf(type, leader.charAt(7), signs.fixed, hasHost);
+  const physical = [
+    carrierByCode(signs.physical),
+    carrierByCode(signs.carrier),
+    carrierNamed(content, signs.described),
+  ];
+  const other = [
+    carrierByForm(signs.fixed.charAt("efgkor".includes(type) && type !== "" ? 29 : 23)),
+    carrierNamed(content, signs.words),
+  ];
+  for (const carrier of [...physical, ...other]) {
+    if (carrier === "") continue;
+    const isPhysical = physical.includes(carrier);
+    const says =
+      physical.filter((sign) => sign === carrier).length + other.filter((sign) => sign === carrier).length;
+    const unsure = content === "t" && (says === 1 || (!isPhysical && signs.measured));
+    return { content, carrier, unsure };
+  }
+  return { content, carrier: "", unsure: false };
 }
 
-function contentOf(type: string, level: string, fixed: string): string {
+function contentOf(type: string, level: string, fixed: string, hasHost: boolean): string {
   switch (type) {
     case "a":
     case "t":
       if (level === "s" || level === "i") return "n";
-      return level === "a" || level === "b" ? "u" : level === "c" ? "p" : "t";
+      if (level === "c") return "p";
+      return hasHost && (level === "a" || level === "b") ? "u" : "t";
     case "c":
     case "d":
       return "c";
@@ -111,15 +137,29 @@ const named: readonly (readonly [RegExp, string])[] = [
   [/\b(?:audio|sound|compact) dis[ck]|\bcds?\b|cd-audio/, "d"],
 ];
 
-/** The carrier that 007, 338 or words name; "" where none does. */
-function carrierStated(content: string, { physical, carrier, words }: CarrierSigns): string {
-  if (physical.startsWith("h") || carrier.startsWith("h")) return "m";
-  if (physical.startsWith("cr") || carrier === "cr") return "o";
-  if (physical === "tb") return "l";
-  if (physical === "tc") return "b";
-  if (physical === "sd" || carrier === "sd") return "d";
-  if (physical === "ss" || carrier === "ss") return "c";
-  if (physical === "vf" || carrier === "vf") return "v";
+/** First two characters of 007, or 338 $b: they agree where it matters. */
+function carrierByCode(code: string): string {
+  if (code.startsWith("h")) return "m";
+  switch (code) {
+    case "cr":
+      return "o";
+    case "tb":
+      return "l";
+    case "tc":
+      return "b";
+    case "sd":
+      return "d";
+    case "ss":
+      return "c";
+    case "vf":
+      return "v";
+    default:
+      return "";
+  }
+}
+
+/** The carrier that words name; "" where they name none. */
+function carrierNamed(content: string, words: string): string {
   if (words === "") return "";
   for (const [pattern, letter] of named) {
     if (!pattern.test(words)) continue;

@@ -51,7 +51,7 @@ function sayPlaces(tally: Tally, a: Traits, b: Traits): void {
     const isShared = a.place
       .split(" ")
       .some((word) => word.length > 2 && words.some((other) => other.length > 2 && isNear(word, other)));
-    tally.say(isShared ? "place-partly" : "place-differs", a.place, b.place);
+    tally.say(isShared ? "place-same" : "place-differs", a.place, b.place);
   }
   if (isCountry(a.country) && isCountry(b.country) && a.country !== b.country)
     tally.say("country-differs", a.country, b.country);

@@ -94,6 +94,7 @@ function noteField(draft: Draft, tag: string, field: DataField): void {
       return noteTitle(draft, field);
     case "250":
       draft.edition = joined(draft.edition, fold(allOf(field)), mostOther);
+      draft.signs.words += ` ${draft.edition}`;
       return;
     case "260":
     case "264":
@@ -129,7 +130,7 @@ function finished(draft: Draft, leader: string): Traits {
   const { numbers, signs } = draft;
   const { fixed } = signs;
   if (draft.controlNumber !== "") noteControlNumber(numbers, draft.controlNumber, draft.agency);
-  const kind = kindOf(leader, signs);
+  const kind = kindOf(leader, signs, draft.host !== "");
   const stated = editionIn(draft.edition);
   const language = letters(fixed.slice(35, 38));
   return {
@@ -270,8 +271,11 @@ function noteExtent(draft: Draft, field: DataField): void {
   for (const { code, value } of field.subfields) {
     if (code === "a") {
       draft.extent = draft.extent === "" ? value.slice(0, mostOther) : draft.extent;
-      draft.signs.words += ` ${value.toLowerCase().slice(0, 80)}`;
-    } else if (code === "c" && draft.size === "") draft.size = value.slice(0, 60);
+      draft.signs.described += ` ${value.toLowerCase().slice(0, 80)}`;
+    } else if (code === "c" && draft.size === "") {
+      draft.size = value.slice(0, 60);
+      draft.signs.measured = draft.size.includes("cm");
+    }
   }
 }
 
@@ -290,7 +294,7 @@ const saysReproduction = /reprint|facsim|photocop|reproduc|reimpr|nachdruck|foto
 /** 534 describes the original of a reproduction, 533 the reproduction itself; 500 may say either. */
 function noteReproduction(draft: Draft, tag: string, field: DataField): void {
   const text = firstOf(field, "a");
-  if (tag === "533") draft.signs.words += ` ${text.toLowerCase().slice(0, 80)}`;
+  if (tag === "533") draft.signs.described += ` ${text.toLowerCase().slice(0, 80)}`;
   if (tag !== "500" || saysReproduction.test(text)) draft.reproduction = true;
 }
 

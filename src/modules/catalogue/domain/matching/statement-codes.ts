@@ -20,9 +20,11 @@ export const codes = [
   "publisher-number-differs",
   // Vetoes, and what comes near one.
   "content-differs",
+  "content-coded-differently",
   "carrier-differs",
   "carrier-coded-differently",
   "part-differs",
+  "part-on-one-side",
   "host-differs",
   "reproduction-of-it",
   // Dates.
@@ -38,6 +40,7 @@ export const codes = [
   "imprint-year-unknown",
   "dates-1-apart",
   "dates-3-apart",
+  "dates-15-apart",
   "dates-far-apart",
   "no-date",
   "copyright-against-printed",
@@ -46,7 +49,6 @@ export const codes = [
   // Extent.
   "pages-same",
   "pages-same-in-all",
-  "pages-2-apart",
   "pages-near",
   "pages-10-percent",
   "pages-30-percent",
@@ -85,16 +87,14 @@ export const codes = [
   "title-words-some",
   "title-words-few",
   "title-words-explained",
-  "title-words-more-1",
-  "title-words-more-2",
-  "title-words-more-4",
+  "title-words-more",
   "title-words-conflict-1",
   "title-words-conflict-2",
   "title-words-conflict-3",
   "title-numbers-differ",
-  "title-number-missing",
   "title-of-one-word",
   "title-short",
+  "title-of-many",
   "title-long",
   // Publisher and place.
   "publisher-same",
@@ -106,7 +106,6 @@ export const codes = [
   "publisher-on-one-side",
   "publisher-unknown",
   "place-same",
-  "place-partly",
   "place-differs",
   "place-unknown",
   "country-differs",
@@ -114,7 +113,8 @@ export const codes = [
   "edition-same",
   "edition-number-differs",
   "edition-on-one-side",
-  "edition-kind-same",
+  "edition-words-differ",
+  "edition-words-on-one-side",
   "edition-kind-differs",
   "edition-kind-on-one-side",
   "series-number-same",
@@ -130,6 +130,8 @@ export const codes = [
   "author-differs",
   "author-on-one-side",
   "author-unknown",
+  "responsibility-same",
+  "responsibility-differs",
 ] as const;
 
 /** One of {@link codes}. */

@@ -1,23 +1,28 @@
+import { Bug } from "#kernel/errors.ts";
 import type { Matcher } from "./matcher.ts";
 import { codes, type StatementCode } from "./statement-codes.ts";
 
-/** One reason: a code that messages put into words, what it compares, and what it adds to the score. */
-export interface Statement {
+/** What is said: a code that messages put into words, and the values of the two records, `a` and `b`. */
+interface Part {
   readonly code: string;
-  readonly weight: number;
   readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** One reason, and what it adds to the score. */
+export interface Statement extends Part {
+  readonly weight: number;
+  /** Of the code "together": the statements that weigh something more because they hold together. */
+  readonly parts?: readonly Part[];
 }
 
 type Value = string | number;
 
 const places = new Map<string, number>(codes.map((code, place) => [code, place]));
 
-/** Two statements that weigh something more where both hold. */
+/** Statements that weigh something more where they hold together. */
 interface Together {
-  readonly first: number;
-  readonly second: number;
+  readonly places: readonly number[];
   readonly weight: number;
-  readonly code: string;
 }
 
 /** A matcher's table made ready for sums. */
@@ -34,17 +39,26 @@ function scales(matcher: Matcher): Scales {
   if (!found) {
     const weights = new Float64Array(codes.length);
     const together: Together[] = [];
-    for (const [code, weight] of Object.entries(matcher.weights)) {
-      const [first = "", second] = code.split("+");
-      const place = places.get(first);
-      if (place === undefined || (second !== undefined && !places.has(second))) continue;
-      if (second === undefined) weights[place] = weight;
-      else together.push({ first: place, second: places.get(second)!, weight, code });
+    for (const [key, weight] of Object.entries(matcher.weights)) {
+      if (weight === undefined) continue;
+      const known = key.split("+").map((code) => placeOf(matcher, code));
+      if (known.length === 1) weights[known[0]!] = weight;
+      else together.push({ places: known, weight });
     }
     found = { start: matcher.start, weights, together };
     scalesOf.set(matcher, found);
   }
   return found;
+}
+
+function placeOf({ version }: Matcher, code: string): number {
+  const place = places.get(code);
+  if (place === undefined)
+    throw new Bug(
+      "catalogue.matcher-unknown-statement",
+      `Matcher ${version} weighs ${code}, which nothing says.`,
+    );
+  return place;
 }
 
 /** What can be said of two records, while it is gathered. The words for it are kept only where they are asked for. */
@@ -80,25 +94,40 @@ export class Tally {
     this.veto ??= code;
   }
 
-  /** Log-odds, with what pairs of statements add. */
+  /** Log-odds, with what statements add by holding together. */
   score(): number {
     let sum = this.#sum;
-    for (const { first, second, weight } of this.#scales.together)
-      if (this.holds[first] === 1 && this.holds[second] === 1) sum += weight;
+    for (const { places, weight } of this.#scales.together) if (this.#hold(places)) sum += weight;
     return sum;
   }
 
+  /** The statements that hold, the weightiest first. */
   statements(): Statement[] {
     const { weights, together } = this.#scales;
-    const all = (this.#said ?? []).map(({ place, a, b }) => ({
-      code: codes[place] as string,
+    const said = this.#said ?? [];
+    const single = said.map(({ place, a, b }) => ({
+      code: codes[place]!,
       weight: weights[place]!,
       params: { a, b },
     }));
-    for (const { first, second, weight } of together) {
-      if (this.holds[first] !== 1 || this.holds[second] !== 1) continue;
-      all.push({ code: "together", weight, params: { a: codes[first]!, b: codes[second]! } });
-    }
-    return all.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+    const joint = together
+      .filter(({ places }) => this.#hold(places))
+      .map(({ places, weight }) => ({
+        code: "together",
+        weight,
+        params: {},
+        parts: places.map((place) => this.#part(place)),
+      }));
+    return [...single, ...joint].sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight));
+  }
+
+  #hold(places: readonly number[]): boolean {
+    for (const place of places) if (this.holds[place] !== 1) return false;
+    return true;
+  }
+
+  #part(wanted: number): Part {
+    const { a, b } = this.#said!.find(({ place }) => place === wanted)!;
+    return { code: codes[wanted]!, params: { a, b } };
   }
 }

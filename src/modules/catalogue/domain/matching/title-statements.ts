@@ -39,6 +39,36 @@ const contextOf = (traits: Traits) => [
   ...traits.variants,
 ];
 
+/** Titles that very many works bear, as wholes. */
+const titlesOfMany = new Set([
+  "annual report",
+  "report",
+  "reports",
+  "bulletin",
+  "newsletter",
+  "proceedings",
+  "transactions",
+  "journal",
+  "works",
+  "complete works",
+  "collected works",
+  "selected works",
+  "poems",
+  "plays",
+  "letters",
+  "essays",
+  "short stories",
+  "catalogue",
+  "catalog",
+  "constitution",
+  "rules",
+  "symphonies",
+  "sonatas",
+  "laporan tahunan",
+  "obras completas",
+  "poesias",
+]);
+
 /** Says how two titles compare. */
 export function sayTitles(tally: Tally, a: Traits, b: Traits): void {
   const titles = comparable(a, b);
@@ -51,6 +81,8 @@ export function sayTitles(tally: Tally, a: Traits, b: Traits): void {
   sayMainTitles(tally, a, b, titleA, titleB);
   sayLikeness(tally, titleA, titleB);
   sayLength(tally, Math.min(wordsA.length, wordsB.length));
+  if (titlesOfMany.has(wordsA.join(" ")) && titlesOfMany.has(wordsB.join(" ")))
+    tally.say("title-of-many", a.title, b.title);
   if (titleA === titleB) return tally.say("title-equal", a.title, b.title);
   const { shared, onlyA, onlyB } = align(wordsA, wordsB);
   sayContainment(tally, shared, wordsA.length, wordsB.length);
@@ -107,9 +139,7 @@ function sayUnexplained(tally: Tally, onlyA: readonly string[], onlyB: readonly 
   if (less >= 3) tally.say("title-words-conflict-3", textA, textB);
   else if (less === 2) tally.say("title-words-conflict-2", textA, textB);
   else if (less === 1) tally.say("title-words-conflict-1", textA, textB);
-  else if (more >= 4) tally.say("title-words-more-4", textA, textB);
-  else if (more >= 2) tally.say("title-words-more-2", textA, textB);
-  else if (more === 1) tally.say("title-words-more-1", textA, textB);
+  else if (more > 0) tally.say("title-words-more", textA, textB);
   else tally.say("title-words-explained");
 }
 
@@ -119,6 +149,4 @@ function sayNumbers(tally: Tally, onlyA: readonly string[], onlyB: readonly stri
   const numbersB = onlyB.filter(isCounting);
   if (numbersA.length > 0 && numbersB.length > 0)
     tally.say("title-numbers-differ", numbersA.slice(0, 4).join(" "), numbersB.slice(0, 4).join(" "));
-  else if (numbersA.length > 0 || numbersB.length > 0)
-    tally.say("title-number-missing", numbersA.slice(0, 4).join(" "), numbersB.slice(0, 4).join(" "));
 }

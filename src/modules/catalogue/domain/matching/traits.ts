@@ -11,7 +11,7 @@ export interface Traits {
   /** Content and carrier, one letter each; see kind.ts. */
   readonly content: string;
   readonly carrier: string;
-  /** Whether the carrier rests on one coded byte alone. */
+  /** Whether the carrier rests on one place of the record alone. */
   readonly unsureCarrier: boolean;
   /** Whether the record says that it describes a facsimile, a reprint or another reproduction. */
   readonly reproduction: boolean;

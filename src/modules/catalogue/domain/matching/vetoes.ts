@@ -11,24 +11,29 @@ export function sayVetoes(tally: Tally, a: Traits, b: Traits): void {
 
 /** Another kind of thing, or another carrier, is another edition: readers ask for the one or the other. */
 function forbidKinds(tally: Tally, a: Traits, b: Traits): void {
-  if (a.content !== b.content && a.content !== "" && b.content !== "" && !isMixUp(a, b))
-    tally.forbid("content-differs", a.content, b.content);
+  if (a.content !== b.content && a.content !== "" && b.content !== "") {
+    const known = mixUps.includes(a.content + b.content) || mixUps.includes(b.content + a.content);
+    if (known) tally.say("content-coded-differently", a.content, b.content);
+    else tally.forbid("content-differs", a.content, b.content);
+  }
   if (a.carrier === b.carrier) return;
-  // One byte of 008 by itself is wrong too often to forbid anything.
+  // What one place of a record says by itself is wrong too often to forbid anything.
   if (a.unsureCarrier || b.unsureCarrier)
     tally.say("carrier-coded-differently", a.carrier || "-", b.carrier || "-");
   else tally.forbid("carrier-differs", a.carrier || "-", b.carrier || "-");
 }
 
-/** Libraries call one thing a text, a collection of texts, or mixed material. */
-function isMixUp(a: Traits, b: Traits): boolean {
-  return (a.content === "t" && b.content === "p") || (a.content === "p" && b.content === "t");
-}
+/**
+ * Kinds that cataloguers take one for another: a work in volumes for a serial, a text with music for a
+ * score, an offprint for a part, papers for mixed material.
+ */
+const mixUps: readonly string[] = ["tn", "tc", "tu", "tp", "tk"];
 
 /** Volumes and parts of one work have other numbers or names in 245 $n $p, or other places in their host. */
 function forbidParts(tally: Tally, a: Traits, b: Traits): void {
   if (a.part !== "" && b.part !== "" && a.part !== b.part && arePartsApart(a.part, b.part))
     tally.forbid("part-differs", a.part, b.part);
+  else if ((a.part === "") !== (b.part === "")) tally.say("part-on-one-side", a.part, b.part);
   if (a.content === "u" && b.content === "u" && a.host !== "" && b.host !== "" && a.host !== b.host)
     tally.say("host-differs", a.host, b.host);
 }
