@@ -36,6 +36,17 @@ export function findTrial(database: Queryable, id: number): Promise<MatchTrial |
   return database.maybeOne(sql`select ${columns} from catalogue.match_trial where id = ${id}`);
 }
 
+/** The trial of a matcher against the one in use that has not come to its end. */
+export async function unfinishedTrial(
+  database: Queryable,
+  matcher: string,
+  against: string,
+): Promise<number | undefined> {
+  const [row] = await database.query<{ id: number }>(sql`select id from catalogue.match_trial
+    where matcher = ${matcher} and against = ${against} and finished_at is null order by id desc limit 1`);
+  return row?.id;
+}
+
 /** Trials, the newest first. */
 export function listTrials(database: Queryable, limit = 20): Promise<MatchTrial[]> {
   return database.query(sql`select ${columns} from catalogue.match_trial order by id desc limit ${limit}`);

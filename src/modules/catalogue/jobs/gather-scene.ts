@@ -33,7 +33,7 @@ export interface Scene {
   readonly common: ReadonlySet<number>;
 }
 
-/** More records than this are not drawn in: what is beyond is settled in its turn. */
+/** More records than this are not drawn in besides those asked for: what is beyond is settled in its turn. */
 const mostRecords = 5_000;
 
 /** Gathers the records of editions and, step by step, of all editions that belong to them. */
@@ -65,13 +65,15 @@ class Gathering {
 
   async take(seeds: readonly number[]): Promise<void> {
     let next = [...seeds];
+    let most = Number.POSITIVE_INFINITY;
     while (next.length > 0) {
       const fresh = next.filter((edition) => !this.#editions.has(edition));
       for (const edition of fresh) this.#editions.add(edition);
       const records = await this.#recordsOf(fresh);
       this.#records.push(...records);
       for (const { name } of records) this.#names.add(name);
-      if (this.#records.length > mostRecords) return;
+      most = Math.min(most, this.#records.length + mostRecords);
+      if (this.#records.length > most) return;
       next = [...(await this.#sameAs(records)), ...(await this.#decidedWith(records))];
     }
   }
@@ -105,14 +107,12 @@ class Gathering {
     if (unread.length > 0)
       for (const row of await liveRecordsOf(this.#database, unread))
         this.#neighbours.get(row.edition)!.push(sceneRecord(row));
-    const same: number[] = [];
-    for (const [edition, others] of this.#neighbours)
-      if (
-        near.has(edition) &&
-        others.some((other) => records.some((record) => isSame(record, other, this.#matcher)))
-      )
-        same.push(edition);
-    return same;
+    const underKeys = recordsUnderKeys(records, this.#common);
+    const isSame = (other: SceneRecord) =>
+      sharingKeys(other, underKeys).some(
+        (record) => judge(record.traits, other.traits, this.#matcher).verdict === "same",
+      );
+    return [...near].filter((edition) => this.#neighbours.get(edition)?.some(isSame));
   }
 
   /** The editions of records that a person's decision names together with one of these. */
@@ -128,6 +128,7 @@ class Gathering {
   }
 
   async scene(): Promise<Scene> {
+    const matcher = this.#matcher;
     const usable = (record: SceneRecord) => ({
       ...record,
       keys: record.ownKeys.filter((key) => !this.#common.has(key)),
@@ -135,14 +136,16 @@ class Gathering {
     const records = this.#records.map(usable);
     // Asked again as a whole, so that they come in one order.
     const decisions = this.#isDecided ? await decisionsAbout(this.#database, records) : [];
-    const doubts = [...this.#neighbours.values()].flatMap((others) =>
-      likeliestDoubt(records, others, this.#matcher),
-    );
+    const neighbours = [...this.#neighbours.values()];
+    const underKeys = recordsUnderKeys(records, this.#common);
     return {
       editions: [...this.#editions],
       records,
       decisions,
-      doubts,
+      // Who only tries a matcher never asks for them.
+      get doubts() {
+        return neighbours.flatMap((others) => likeliestDoubt(underKeys, others, matcher));
+      },
       under: this.#under,
       common: this.#common,
     };
@@ -155,23 +158,34 @@ function sceneRecord(row: PlacedRecord): SceneRecord {
   return { ...row, name: nameOf(row), traits, text: row.traits, keys, ownKeys: keys };
 }
 
-function sharesKey(a: SceneRecord, b: SceneRecord): boolean {
-  return a.keys.some((key) => b.keys.includes(key));
+type UnderKeys = ReadonlyMap<number, readonly SceneRecord[]>;
+
+/** Records by each of their keys that is not too common to make candidates. */
+function recordsUnderKeys(records: readonly SceneRecord[], common: ReadonlySet<number>): UnderKeys {
+  const under = new Map<number, SceneRecord[]>();
+  for (const record of records)
+    for (const key of record.keys) {
+      if (common.has(key)) continue;
+      const list = under.get(key);
+      if (list) list.push(record);
+      else under.set(key, [record]);
+    }
+  return under;
 }
 
-function isSame(a: SceneRecord, b: SceneRecord, matcher: Matcher): boolean {
-  return sharesKey(a, b) && judge(a.traits, b.traits, matcher).verdict === "same";
+/** Those of the records that share a key with another, each once. */
+function sharingKeys(other: SceneRecord, under: UnderKeys): SceneRecord[] {
+  return [...new Set(other.keys.flatMap((key) => under.get(key) ?? []))];
 }
 
 function likeliestDoubt(
-  records: readonly SceneRecord[],
+  under: UnderKeys,
   others: readonly SceneRecord[],
   matcher: Matcher,
 ): Scene["doubts"][number][] {
   let best: Scene["doubts"][number] | null = null;
   for (const outside of others)
-    for (const inside of records) {
-      if (!sharesKey(inside, outside)) continue;
+    for (const inside of sharingKeys(outside, under)) {
       const { verdict, score } = judge(inside.traits, outside.traits, matcher);
       if (verdict === "doubtful" && (!best || score > best.score)) best = { inside, outside, score };
     }

@@ -236,12 +236,12 @@ describe("another matcher", () => {
         await own.database.query(sql`update catalogue.matching set matcher = null`);
         for (const isil of libraries) await load(isil, all[isil]!);
         const before = await editions();
-        const trial = await beginTrial(own.database, other.version, "coordinator");
+        const trial = await own.database.transaction((tx) => beginTrial(tx, other.version, "coordinator"));
         await tryMatcher(own.database)({ trial });
         expect(await editions()).toEqual(before);
         const report = await findTrial(own.database, trial);
-        await switchMatcher(own.database, other.version);
-        await sortAgain(own.database)({ after: 0 });
+        await own.database.transaction((tx) => switchMatcher(tx, other.version));
+        await sortAgain(own.database)({ matcher: other.version, after: 0 });
         const after = await editions();
         expect(after).toEqual(expected(all, other));
         expect(report).toMatchObject({ matcher: other.version, against: currentMatcher.version });

@@ -1,56 +1,76 @@
-import type { Database } from "#kernel/database/database.ts";
-import { NotFound } from "#kernel/errors.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Database, Queryable } from "#kernel/database/database.ts";
+import { Conflict, NotFound } from "#kernel/errors.ts";
 import { addJob } from "#kernel/jobs.ts";
 import { editionIds } from "../db/editions.ts";
 import { matcherInUse, useMatcher } from "../db/matcher-in-use.ts";
 import { unsettle } from "../db/settling.ts";
-import { findTrial, insertTrial, noteTrial } from "../db/trials.ts";
+import { findTrial, insertTrial, noteTrial, unfinishedTrial } from "../db/trials.ts";
 import { clustersOf } from "../domain/matching/clusters.ts";
-import { matcherNamed, shippedMatchers } from "../domain/matching/shipped-matchers.ts";
-import { comparePartitions, type TrialCounts, type TrialExample } from "../domain/matching/trial.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
+import { isShipped, matcherNamed, shippedMatchers } from "../domain/matching/shipped-matchers.ts";
+import {
+  addCounts,
+  comparePartitions,
+  type TrialCounts,
+  type TrialExample,
+} from "../domain/matching/trial.ts";
+import { sampleOf, shortened } from "../domain/matching/trial-examples.ts";
 import { gatherScene } from "./gather-scene.ts";
 import { settle } from "./settle.ts";
 
 export const trialJob = "catalogue.try-matcher";
 export const switchJob = "catalogue.switch-matcher";
 
-/** Editions looked at together; and between two notes of progress. */
+/** Both go through the whole catalogue: one after another. */
+const queue = "catalogue-matching";
+
+/** Editions looked at together. */
 const atOnce = 200;
 
-/** More examples than this are only counted. */
-const mostExamples = 200;
+/** Milliseconds between two notes of progress: what is lost when the process is killed. */
+const noteEvery = 1_000;
+
+/** Editions that one job sorts again before it hands over to the next. */
+const sortedByOneJob = 20_000;
 
 /**
  * Begins to find out what another matcher would change, in the background; nothing changes meanwhile.
  *
- * @returns the trial's id
+ * @returns the trial's id; that of the one under way where the same is being tried already
  * @throws NotFound when no matcher of that version is shipped
  */
-export async function beginTrial(database: Database, version: string, startedBy: string): Promise<number> {
+export async function beginTrial(tx: Queryable, version: string, startedBy: string): Promise<number> {
   refuseUnknown(version);
-  return database.transaction(async (tx) => {
-    const trial = await insertTrial(tx, version, (await matcherInUse(tx)).version, startedBy);
-    await addJob(tx, trialJob, { trial }, { queue: "catalogue-matching" });
-    return trial;
-  });
+  const against = (await matcherInUse(tx)).version;
+  const running = await unfinishedTrial(tx, version, against);
+  if (running !== undefined) return running;
+  const trial = await insertTrial(tx, version, against, startedBy);
+  await addJob(tx, trialJob, { trial }, { queue });
+  return trial;
 }
 
 /**
  * Makes another matcher decide from now on. Readers see the editions as they are until each has been sorted
  * again, in the background.
  *
- * @throws NotFound when no matcher of that version is shipped
+ * @returns the version that decided until now
+ * @throws NotFound when no matcher of that version is shipped, Conflict when it decides already
  */
-export async function switchMatcher(database: Database, version: string): Promise<void> {
+export async function switchMatcher(tx: Queryable, version: string): Promise<string> {
   refuseUnknown(version);
-  await database.transaction(async (tx) => {
-    await useMatcher(tx, version);
-    await addJob(tx, switchJob, { after: 0 }, { queue: "catalogue-matching" });
-  });
+  const before = (await matcherInUse(tx)).version;
+  if (before === version)
+    throw new Conflict("catalogue.matcher-in-use", `${version} decides already. Nothing was changed.`, {
+      params: { version },
+    });
+  await useMatcher(tx, version);
+  await sortOn(tx, { matcher: version, after: 0 });
+  return before;
 }
 
 function refuseUnknown(version: string): void {
-  if (shippedMatchers.some((matcher) => matcher.version === version)) return;
+  if (isShipped(version)) return;
   throw new NotFound(
     "catalogue.no-matcher",
     `There is no matcher ${version} here. Choose one of ${shippedMatchers.map((matcher) => matcher.version).join(", ")}.`,
@@ -58,56 +78,77 @@ function refuseUnknown(version: string): void {
   );
 }
 
-/** The job that makes a trial; interrupted, it goes on where it was. */
+/**
+ * The job that makes a trial. What it notes is true of all editions up to a certain one, so an interrupted one
+ * goes on after that.
+ */
 export function tryMatcher(database: Database) {
   return async ({ trial: id }: { trial: number }): Promise<void> => {
     const trial = await findTrial(database, id);
-    if (!trial || trial.finishedAt) return;
+    // After an upgrade there may be no such matcher any more: nothing can be said of it then.
+    if (!trial || trial.finishedAt || !isShipped(trial.matcher)) return;
     const matcher = matcherNamed(trial.matcher);
-    const seen = new Set<number>();
     let { reached, counts } = trial;
-    const examples: TrialExample[] = [...trial.examples];
+    let examples: readonly TrialExample[] = trial.examples;
+    let noted = performance.now();
     for (;;) {
       const ids = await editionIds(database, reached, atOnce);
       if (ids.length === 0) break;
+      const found = await tryStretch(database, ids, matcher);
       reached = ids.at(-1)!;
-      const scene = await gatherScene(
-        database,
-        ids.filter((edition) => !seen.has(edition)),
-        matcher,
-      );
-      // What a lower edition has drawn in already is counted there.
-      const before = reached;
-      for (const edition of scene.editions) if (edition > before) seen.add(edition);
-      const { clusters } = clustersOf(scene.records, scene.decisions, matcher);
-      const found = comparePartitions(scene.records, clusters);
-      counts = sum(counts, found.counts);
-      examples.push(...found.examples.slice(0, mostExamples - examples.length));
-      await noteTrial(database, { id, reached, counts, examples }, false);
+      counts = addCounts(counts, found.counts);
+      if (found.examples.length > 0) examples = sampleOf([...examples, ...found.examples.map(shortened)]);
+      if (performance.now() - noted > noteEvery) {
+        await noteTrial(database, { id, reached, counts, examples }, false);
+        noted = performance.now();
+      }
+      // Readers' requests that came in meanwhile are answered first.
+      await sleep(0);
     }
     await noteTrial(database, { id, reached, counts, examples }, true);
   };
 }
 
-function sum(a: TrialCounts, b: TrialCounts): TrialCounts {
-  return {
-    before: a.before + b.before,
-    after: a.after + b.after,
-    joined: a.joined + b.joined,
-    divided: a.divided + b.divided,
-    records: a.records + b.records,
-  };
+/**
+ * What would become of some editions that follow each other. They may hang together with others, before and
+ * after them: each change is counted in the stretch of its lowest edition.
+ */
+async function tryStretch(
+  database: Database,
+  ids: readonly number[],
+  matcher: Matcher,
+): Promise<{ counts: TrialCounts; examples: TrialExample[] }> {
+  const scene = await gatherScene(database, ids, matcher);
+  const { clusters } = clustersOf(scene.records, scene.decisions, matcher);
+  const own = new Set(ids);
+  return comparePartitions(scene.records, clusters, (lowest) => own.has(lowest));
 }
 
-/** The job that sorts all editions again after the matcher has changed. */
-export function sortAgain(database: Database) {
-  return async (payload: { after: number }): Promise<void> => {
-    for (let { after } = payload; ; ) {
-      const ids = await editionIds(database, after, atOnce);
+/** How far sorting again has come, after another matcher was chosen. */
+export interface SortingAgain {
+  /** Version of the matcher that was chosen. */
+  readonly matcher: string;
+  /** The last edition that is sorted. */
+  readonly after: number;
+}
+
+function sortOn(tx: Queryable, payload: SortingAgain): Promise<void> {
+  return addJob(tx, switchJob, payload, { queue });
+}
+
+/** The job that sorts editions again after the matcher has changed, and hands the rest on to the next job. */
+export function sortAgain(database: Database, mostEditions = sortedByOneJob) {
+  return async ({ matcher, after }: SortingAgain): Promise<void> => {
+    let reached = after;
+    for (let done = 0; done < mostEditions; done += atOnce) {
+      // Somebody has chosen yet another: its own job sorts everything.
+      if ((await matcherInUse(database)).version !== matcher) return;
+      const ids = await editionIds(database, reached, atOnce);
       if (ids.length === 0) return;
-      after = ids.at(-1)!;
+      reached = ids.at(-1)!;
       await database.transaction((tx) => unsettle(tx, ids));
       await settle(database);
     }
+    await sortOn(database, { matcher, after: reached });
   };
 }

@@ -7,3 +7,8 @@ export const shippedMatchers: readonly Matcher[] = [...new Set([currentMatcher, 
 export function matcherNamed(version: string | null): Matcher {
   return shippedMatchers.find((matcher) => matcher.version === version) ?? currentMatcher;
 }
+
+/** Whether a matcher of that version comes with the program. */
+export function isShipped(version: string): boolean {
+  return shippedMatchers.some((matcher) => matcher.version === version);
+}
