@@ -29,6 +29,8 @@ export function adapterIn(statement: string, added: readonly DataField[] | null)
   const mark = retelling.exec(statement);
   if (mark === null) return null;
   const rest = statement.slice(mark.index + mark[0].length);
+  // "Adapted to American practice by", "dramatised from the novel by": said of the text, or of what it is made from.
+  if (/^\s*(to|from|after)\b/.test(rest)) return null;
   const semicolon = rest.indexOf(";");
   const named = by.exec(semicolon < 0 ? rest : rest.slice(0, semicolon));
   return named === null ? null : { name: directName(firstName(named[1]!)) };

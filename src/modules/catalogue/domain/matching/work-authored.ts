@@ -1,7 +1,7 @@
 import { adapterIn, isSimplified } from "./work-adapters.ts";
 import { textAliases } from "./work-aliases.ts";
 import { claimsAll } from "./work-collections.ts";
-import { imprintOf, namesContents, textOf, type WorkFields, yearOf } from "./work-fields.ts";
+import { namesContents, textOf, type WorkFields, yearOf } from "./work-fields.ts";
 import type { WorkName } from "./work-names.ts";
 import { holdsSeveral, originalLanguage, originalTitleIn } from "./work-originals.ts";
 import { authoredKey, keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
@@ -32,9 +32,9 @@ function byOwnTitle(reading: Reading, by: WorkName, mark: string): WorkKeys {
   // A score and a recording of one name are one work only where a uniform title says so: tune and album.
   const kind = reading.kind === "music" ? reading.form : reading.kind;
   if (own.isCollective && !claimsAll(own.words)) {
-    const imprint = imprintOf(found);
-    if (imprint === "") return noWork;
-    return { key: keyOf(kind, by.full, `${fullText(own)}|${imprint}`), rank: 1, aliases: [] };
+    const year = yearOf(found);
+    if (year === "") return noWork;
+    return { key: keyOf(kind, by.full, `${fullText(own)}|${year}`), rank: 1, aliases: [] };
   }
   if (found.heading !== null && found.heading.tag !== "100") {
     // Corporate bodies give the same title to a report each year.
@@ -77,19 +77,25 @@ function isSeriesOf(found: WorkFields, uniform: WorkTitle): boolean {
 function versionMark({ kind, found, own }: Reading, isAdapters: boolean): string {
   if (kind !== "text" || isAdapters) return "";
   if (found.edition !== null && isSimplified(textOf(found.edition, "a"))) return "|simplified";
-  return otherUse.test(own.subtitle) ? `|${subtitleOf(own)}` : "";
+  const use = own.subtitle === "" ? null : otherUse.exec(own.subtitle);
+  return use === null ? "" : `|${use[0].toLowerCase()}`;
 }
 
+/** "Study guide", "the graphic novel": not "a manual" or "with notes", which many a book has and many a record omits. */
 const otherUse =
-  /\b(?:guide|workbook|manual|solutions|companion|notes|exercises|answers|activities|arbeitsbuch|cuaderno|graphic|manga|comic|dramati[sz](?:ation|ed)|screenplay|libretto)\b/i;
+  /\b(?:(?:study|teacher'?s|student'?s|instructor'?s|activity) (?:guide|manual|book|companion)|workbook|solutions|exercises|activities|arbeitsbuch|cuaderno|graphic|manga|dramati[sz](?:ation|ed)|screenplay|libretto)\b|^\W*notes\b/i;
 
 /**
- * One word is too little to tell an author's books apart, and comics tell their volumes by the subtitle; a
- * novel's subtitle ("a novel") says nothing.
+ * One word is too little to tell an author's books apart, and comics tell their volumes by the subtitle: its
+ * first two words count then. That of a novel ("a novel") says nothing.
  */
 function subtitleMark(found: WorkFields, own: WorkTitle): string {
   if (own.subtitle === "" || own.hasPart || own.isSeveral) return "";
   const isComic = found.fixed.slice(24, 28).includes("6");
   const isShort = own.words.length === 1 && found.fixed.charAt(33) === "0";
-  return isComic || isShort ? `: ${subtitleOf(own)}` : "";
+  if ((!isComic && !isShort) || literaryForm.test(own.subtitle)) return "";
+  return `: ${subtitleOf(own).split(" ").slice(0, 2).join(" ")}`;
 }
+
+const literaryForm =
+  /^\W*(?:an? )?(?:\w+ )?(?:novel|romance|story|tale|play|poem|drama|comedy|tragedy|roman|erz\S+|novela)\b/i;

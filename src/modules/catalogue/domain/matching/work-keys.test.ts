@@ -117,6 +117,8 @@ describe("titles", () => {
     ["10 $aElin, or, The glass hill", "10 $aElin"],
     ["10 $aElin; or, The glass hill", "10 $aElin, a novel"],
     ["10 $aSalt roads [text (large print)] /", "10 $aSalt roads"],
+    ["10 $aSalt roads; a guide to them", "10 $aSalt roads :$ba guide for all"],
+    ["10 $aSalt roads, a romance", "10 $aSalt roads. A romance"],
     ["10 $aSalt roads.$nPart two", "10 $aSalt roads.$nII"],
   ])("are one work: %s and %s", (a, b) => {
     expect(keyOf(author, a)).toBe(keyOf(author, b));
@@ -138,6 +140,7 @@ describe("titles", () => {
 
   it.each([
     ["10 $aSalt roads.$nPart 1", "10 $aSalt roads.$nPart 2"],
+    ["10 $aMr. A and the sea", "10 $aMr. The sea"],
     ["10 $aSalt roads", "10 $aSalt roads and other poems"],
     ["10 $aSalt roads", "10 $aSalt roads :$band other poems"],
     ["10 $aRoads :$bsolutions manual", "10 $aRoads"],
@@ -156,8 +159,15 @@ describe("collective titles", () => {
     "Selected poems, 1870-1900",
     "Sonnets",
     "Gesammelte Werke",
-  ])("name no work by themselves: %s", (title) => {
-    expect(keyOf(author, `10 $a${title}`)).toBeNull();
+  ])("name no work by themselves, but the formats of one year's book: %s", (title) => {
+    const of = (date: string) =>
+      workKeysOf(
+        recordOf("am", "eng", `008 970101s${date}    xx            000 1 eng d`, author, `245 10 $a${title}`),
+      );
+    expect(of("1931")).toEqual(of("1931"));
+    expect(of("1931").rank).toBe(1);
+    expect(of("1931").key).not.toBe(of("1997").key);
+    expect(of("    ").key).toBeNull();
   });
 
   it("name one where a cataloguer uses them as the title of one", () => {

@@ -23,7 +23,9 @@ export function workKeysOf(record: MarcRecord): WorkKeys {
   const reading: Reading = { kind, form: record.leader.charAt(6), found, language, own };
   if (kind === "film") return filmWork(reading);
   if (kind === "serial") return serialWork(reading, name);
-  return isMain ? authoredWork(reading, name!) : unauthoredWork(reading, name);
+  // A uniform title as main entry (130) stands for the work without its author, whoever is added.
+  const isAuthored = isMain && found.uniform?.tag !== "130";
+  return isAuthored ? authoredWork(reading, name!) : unauthoredWork(reading, name);
 }
 
 /** Null for pictures, objects, kits and mixed materials, which hardly come in editions. */

@@ -56,7 +56,8 @@ function forenamesOf(text: string): string[] {
 function named(surnames: string[], forenames: string[], fuller: string): WorkName | null {
   let from = 0;
   while (from < surnames.length - 1 && particles.has(surnames[from]!)) from++;
-  const surname = from === 0 ? surnames.join(" ") : surnames.slice(from).join(" ");
+  // "La Salle" and "LaSalle" are written either way.
+  const surname = (from === 0 ? surnames : surnames.slice(from)).join("");
   if (surname === "") return null;
   let forename = forenames[0] ?? "";
   // "Chapman, R. W. (Robert William)": the fuller form stands for the initials.

@@ -1,6 +1,7 @@
 import type { DataField } from "#standards/marc/record.ts";
 import { claimsAll, isCollective, namesMore } from "./work-collections.ts";
 import type { WorkName } from "./work-names.ts";
+import { holdsSeveral, parallelIn, properOf, subtitleAt } from "./work-title-cut.ts";
 import { partNumber, withoutAuthor } from "./work-title-words.ts";
 import { withoutArticle, wordsOf } from "./work-words.ts";
 
@@ -33,12 +34,18 @@ export function titleOf(field: DataField, language: string, author: WorkName | n
     else if (code === "n") parts += `#${partNumber(value)}`;
     else if (code === "p") parts += `#${wordsOf(value).join(" ")}`;
   }
+  const isList = holdsSeveral(proper, rest);
   const parallel = parallelIn(proper, rest);
-  const subtitle = parallel === "" ? rest : "";
+  let subtitle = parallel === "" ? rest : "";
+  const at = isList ? -1 : subtitleAt(proper);
+  if (at > 0) {
+    subtitle = `${proper.slice(at)} ${subtitle}`;
+    proper = proper.slice(0, at);
+  }
   const skip = field.ind.charCodeAt(1) - 48;
   const asWritten = wordsOf(withoutArticle(properOf(proper), skip, language));
   const own = author === null ? asWritten : withoutAuthor(asWritten, subtitle, author);
-  const isSeveral = holdsSeveral(proper, rest) || namesMore(own) || saysMore(subtitle);
+  const isSeveral = isList || namesMore(own) || saysMore(subtitle);
   const words = wordsIn(own, isSeveral ? subtitle : "");
   return {
     text: textWith(words, parts),
@@ -146,48 +153,4 @@ export function subtitleOf(title: WorkTitle): string {
 function textWith(words: readonly string[], parts: string): string {
   const text = words.join(" ");
   return text === "" ? "" : text + parts;
-}
-
-/** Cuts from a title proper the alternative title, a parallel title, "a novel" and a medium in brackets. */
-function properOf(text: string): string {
-  let end = text.length;
-  while (end > 0 && isAreaMark(text.charCodeAt(end - 1))) end--;
-  const equals = text.indexOf(" = ");
-  if (equals > 0) end = equals;
-  if (text.charCodeAt(end - 1) === 93) {
-    const bracket = text.lastIndexOf("[", end);
-    if (bracket > 3) end = bracket;
-  }
-  for (const mark of marks) {
-    const at = text.indexOf(mark);
-    if (at > 0 && at < end && isAlternative(text, at + 2)) end = at;
-  }
-  return end === text.length ? text : text.slice(0, end);
-}
-
-const marks = [", ", "; ", ". "];
-
-/** Space / : ; = as ISBD puts them between areas. */
-function isAreaMark(code: number): boolean {
-  return code === 32 || code === 47 || code === 58 || code === 59 || code === 61;
-}
-
-/** "Candide, ou, L'optimisme": the first title names the work (RDA 6.2.2.4); "Emma, a novel" adds nothing. */
-function isAlternative(text: string, at: number): boolean {
-  return /^(?:(?:or|ou|oder|o|eller|eli)[ ,]|a novel)/i.test(text.slice(at, at + 8));
-}
-
-/** "Title ; other title" and $a "Title ;" $b "other title": ISBD for several works without a common title. */
-function holdsSeveral(proper: string, rest: string): boolean {
-  if (proper.includes(" ; ")) return true;
-  return rest !== "" && (rest.includes(" ; ") || proper.trimEnd().endsWith(";"));
-}
-
-function parallelIn(proper: string, rest: string): string {
-  const inside = proper.indexOf(" = ");
-  let text = "";
-  if (inside > 0) text = proper.slice(inside + 3);
-  else if (rest !== "" && proper.trimEnd().endsWith("=")) text = rest;
-  const colon = text.indexOf(" :");
-  return colon > 0 ? text.slice(0, colon) : text;
 }

@@ -1,7 +1,7 @@
-import { imprintOf, isAboutWork, textOf, type WorkFields } from "./work-fields.ts";
+import { addedNames, imprintOf, isAboutWork, textOf, type WorkFields } from "./work-fields.ts";
 import type { WorkName } from "./work-names.ts";
 import { originalLanguage } from "./work-originals.ts";
-import { keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
+import { authoredKey, keyOf, noWork, type Reading, type WorkKeys } from "./work-reading.ts";
 import { fullText, uniformTitleOf, withOwnParts } from "./work-titles.ts";
 import { wordsOf } from "./work-words.ts";
 
@@ -19,6 +19,9 @@ export function unauthoredWork(reading: Reading, name: WorkName | null): WorkKey
       return { key: keyOf(kind, "", withOwnParts(uniform, own).text), rank: 3, aliases: [] };
     }
   }
+  if (name !== null && isLikeAuthors(reading)) {
+    return { key: authoredKey(kind, name, own, ""), rank: 1, aliases: [] };
+  }
   const title = fullText(own);
   if (name !== null && !own.isCollective && kind === "text") {
     const series = isAboutWork(found) ? seriesOf(found, name) : "";
@@ -27,6 +30,17 @@ export function unauthoredWork(reading: Reading, name: WorkName | null): WorkKey
   const imprint = imprintOf(found);
   if (imprint === "") return noWork;
   return { key: keyOf(kind, `?${name?.full ?? ""}`, `${title}|${imprint}`), rank: 1, aliases: [] };
+}
+
+/**
+ * Whether the first person added can stand for an author: rules and libraries differ in whether an editor, or the
+ * first of four authors, makes a main entry. Only with a title long enough that hardly two books share it.
+ */
+function isLikeAuthors({ kind, found, own }: Reading): boolean {
+  if (kind !== "text" || own.words.length < 3 || own.isCollective || isAboutWork(found)) return false;
+  // A year or number in the subtitle tells one report from the next.
+  if (/\d/.test(own.subtitle)) return false;
+  return addedNames(found)[0]?.tag === "700";
 }
 
 /**
