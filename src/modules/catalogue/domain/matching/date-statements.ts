@@ -20,7 +20,7 @@ export function sayDates(tally: Tally, a: Traits, b: Traits): void {
   const printed = yearsApart(yearA, yearB);
   sayCoded(tally, coded, a, b);
   sayPrinted(tally, printed, yearA, yearB);
-  const nearest = nearestDates(a, b);
+  const nearest = coded === 0 || printed === 0 ? 0 : nearestDates(a, b);
   if (nearest === null) tally.say("no-date");
   else if (nearest > 0) {
     if (nearest === 1) tally.say("dates-1-apart", yearA || a.date1, yearB || b.date1);

@@ -4,14 +4,21 @@
 export function isNear(a: string, b: string): boolean {
   if (a === b) return true;
   const shorter = Math.min(a.length, b.length);
+  if (a.charCodeAt(0) !== b.charCodeAt(0) && shorter < 6) return false;
   if (shorter < 4 || Math.abs(a.length - b.length) > 2) return isPlural(a, b);
   if (isNumber(a) || isNumber(b)) return false;
-  if (a.charCodeAt(0) !== b.charCodeAt(0) && shorter < 6) return false;
   return differsLittle(a, b, shorter >= 9 ? 2 : 1);
 }
 
 function isPlural(a: string, b: string): boolean {
-  return a.length > 2 && b.length > 2 && (`${a}s` === b || `${b}s` === a) && !isNumber(a);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short.length > 2 &&
+    long.length === short.length + 1 &&
+    long.endsWith("s") &&
+    long.startsWith(short) &&
+    !isNumber(a)
+  );
 }
 
 /** Whether a word begins with a digit. */

@@ -1,5 +1,5 @@
 import type { Tally } from "./tally.ts";
-import { align, likeness, numberOf, significantWords, unexplained } from "./title-words.ts";
+import { type Alignment, align, likeness, numberOf, significantWords, unexplained } from "./title-words.ts";
 import type { Traits } from "./traits.ts";
 
 /** The title as it is compared: with subtitle and part, since cataloguers divide it differently. */
@@ -19,25 +19,27 @@ function comparable(a: Traits, b: Traits): [string, string] | null {
   const titleA = fullTitle(a);
   const titleB = fullTitle(b);
   if (titleA === "" || titleB === "") return null;
-  const originalA = a.originalTitle || (isLatin(titleA) ? "" : titleA);
-  const originalB = b.originalTitle || (isLatin(titleB) ? "" : titleB);
+  if (titleA === titleB) return [titleA, titleB];
+  const isLatinA = isLatin(titleA);
+  const isLatinB = isLatin(titleB);
+  const originalA = a.originalTitle || (isLatinA ? "" : titleA);
+  const originalB = b.originalTitle || (isLatinB ? "" : titleB);
   if (originalA !== "" && originalB !== "") {
     // Romanisations differ more than what they romanise.
     const isRomanised = a.originalTitle !== "" && b.originalTitle !== "";
     if (!isRomanised || likeness(originalA, originalB) >= likeness(titleA, titleB))
       return [originalA, originalB];
   }
-  return isLatin(titleA) === isLatin(titleB) ? [titleA, titleB] : null;
+  return isLatinA === isLatinB ? [titleA, titleB] : null;
 }
 
-const contextOf = (traits: Traits) => [
-  traits.responsibility,
-  traits.author,
-  traits.names,
-  traits.series.join(" "),
-  traits.edition,
-  ...traits.variants,
-];
+/** Where the other record may say what is in a title here: cataloguers divide things differently. */
+function contextOf({ responsibility, author, names, series, edition, variants }: Traits): string {
+  const most = `${responsibility} ${author} ${names} ${edition}`;
+  return series.length === 0 && variants.length === 0
+    ? most
+    : `${most} ${series.join(" ")} ${variants.join(" ")}`;
+}
 
 /** Titles that very many works bear, as wholes. */
 const titlesOfMany = new Set([
@@ -74,27 +76,48 @@ export function sayTitles(tally: Tally, a: Traits, b: Traits): void {
   const titles = comparable(a, b);
   if (titles === null) return tally.say("title-unknown", a.title, b.title);
   const [titleA, titleB] = titles;
-  // Pairing words off goes from one side to the other; this order makes it the same from both.
-  if (titleA > titleB) return sayTitles(tally, b, a);
   const wordsA = significantWords(titleA);
-  const wordsB = significantWords(titleB);
   sayMainTitles(tally, a, b, titleA, titleB);
+  if (titleA === titleB) {
+    tally.say("titles-like-95", 100);
+    sayLength(tally, wordsA.length, wordsA);
+    return tally.say("title-equal", a.title, b.title);
+  }
+  const wordsB = significantWords(titleB);
   sayLikeness(tally, titleA, titleB);
-  sayLength(tally, Math.min(wordsA.length, wordsB.length));
-  if (titlesOfMany.has(wordsA.join(" ")) && titlesOfMany.has(wordsB.join(" ")))
-    tally.say("title-of-many", a.title, b.title);
-  if (titleA === titleB) return tally.say("title-equal", a.title, b.title);
-  const { shared, onlyA, onlyB } = align(wordsA, wordsB);
-  sayContainment(tally, shared, wordsA.length, wordsB.length);
-  sayUnexplained(tally, unexplained(onlyA, contextOf(b)), unexplained(onlyB, contextOf(a)));
-  sayNumbers(tally, onlyA, onlyB);
+  sayLength(tally, Math.min(wordsA.length, wordsB.length), wordsA, wordsB);
+  sayWords(tally, a, b, wordsA, wordsB);
   if (titleA.startsWith(`${titleB} `) || titleB.startsWith(`${titleA} `))
     tally.say("title-begins-alike", a.title, b.title);
   if (wordsA[0] !== wordsB[0]) tally.say("title-first-word-differs", wordsA[0], wordsB[0]);
 }
 
+function sayWords(tally: Tally, a: Traits, b: Traits, wordsA: string[], wordsB: string[]): void {
+  const { shared, onlyA, onlyB } = alignedEitherWay(wordsA, wordsB);
+  sayContainment(tally, shared, wordsA.length, wordsB.length);
+  // With so much that differs, what little could be explained elsewhere changes nothing.
+  if (onlyA.length > 5 && onlyB.length > 5) sayUnexplained(tally, onlyA, onlyB);
+  else sayUnexplained(tally, unexplained(onlyA, contextOf(b)), unexplained(onlyB, contextOf(a)));
+  sayNumbers(tally, onlyA, onlyB);
+}
+
+/** Pairing words off goes from one side to the other: an order of its own makes it the same from both. */
+function alignedEitherWay(wordsA: string[], wordsB: string[]): Alignment {
+  const isSwapped =
+    wordsA.length > wordsB.length || (wordsA.length === wordsB.length && isAfter(wordsA, wordsB));
+  if (!isSwapped) return align(wordsA, wordsB);
+  const { shared, onlyA, onlyB } = align(wordsB, wordsA);
+  return { shared, onlyA: onlyB, onlyB: onlyA };
+}
+
+function isAfter(a: readonly string[], b: readonly string[]): boolean {
+  const at = a.findIndex((word, i) => word !== b[i]);
+  return at >= 0 && a[at]! > b[at]!;
+}
+
 function sayMainTitles(tally: Tally, a: Traits, b: Traits, titleA: string, titleB: string): void {
-  if (titleA !== fullTitle(a) || titleB !== fullTitle(b)) return;
+  // Not where the titles in the original script are compared instead.
+  if (!titleA.startsWith(a.title) || !titleB.startsWith(b.title)) return;
   if (a.title === b.title) tally.say("main-title-equal", a.title, b.title);
   else if (titleA.startsWith(`${b.title} `) || titleB.startsWith(`${a.title} `))
     tally.say("main-title-begins", a.title, b.title);
@@ -117,10 +140,12 @@ function sayLikeness(tally: Tally, titleA: string, titleB: string): void {
   else tally.say("titles-unlike", percent);
 }
 
-function sayLength(tally: Tally, words: number): void {
+function sayLength(tally: Tally, words: number, ...titles: string[][]): void {
   if (words <= 1) tally.say("title-of-one-word", words);
   else if (words <= 3) tally.say("title-short", words);
   else if (words >= 10) tally.say("title-long", words);
+  if (words <= 2 && titles.every((title) => titlesOfMany.has(title.join(" "))))
+    tally.say("title-of-many", words);
 }
 
 function sayContainment(tally: Tally, shared: number, countA: number, countB: number): void {

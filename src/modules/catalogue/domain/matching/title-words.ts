@@ -83,7 +83,8 @@ function alignRest(
     const word = restA[i]!;
     // A word that occurs once more in one title than in the other is no difference.
     if (b.includes(word)) continue;
-    let at = restB.findIndex((other) => isSame(word, other));
+    const number = numberOf(word);
+    let at = restB.findIndex((other) => isSame(word, other, number));
     if (at < 0) at = joinedIndex(word, restA[i + 1], restB, () => i++);
     if (at < 0) onlyA.push(word);
     else {
@@ -94,10 +95,14 @@ function alignRest(
   return { shared: pairs, onlyA, onlyB: restB.filter((word) => !a.includes(word)) };
 }
 
-function isSame(a: string, b: string): boolean {
-  if (isNear(a, b) || isAbbreviation(a, b)) return true;
-  const number = numberOf(a);
-  return number > 0 && number === numberOf(b);
+/** Whether two words may stand for the same; `number` is what the first one counts, or 0. */
+function isSame(a: string, b: string, number: number): boolean {
+  // Most words have another first letter: they differ, unless they are long and only that letter is wrong.
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) {
+    if (number > 0) return number === numberOf(b);
+    return a.length >= 6 && b.length >= 6 && a.charCodeAt(1) === b.charCodeAt(1) && isNear(a, b);
+  }
+  return isNear(a, b) || isAbbreviation(a, b) || (number > 0 && number === numberOf(b));
 }
 
 /** "co operation" and "cooperation": two words of one side are one of the other. */
@@ -117,39 +122,35 @@ function joinedIndex(word: string, next: string | undefined, others: string[], t
   return -1;
 }
 
-/** The words that stand nowhere in the folded `texts` of the other record either, abbreviated or not. */
-export function unexplained(words: readonly string[], texts: readonly string[]): string[] {
-  if (words.length === 0) return [];
+/** The words that stand nowhere in the folded text of the other record either, abbreviated or not. */
+export function unexplained(words: readonly string[], text: string): readonly string[] {
+  if (words.length === 0 || text === "") return words;
+  const padded = ` ${text} `;
   let context: string[] | null = null;
   return words.filter((word) => {
-    context ??= texts.join(" ").split(" ");
-    if (context.includes(word)) return false;
-    return !context.some((other) => other.length > 0 && isSame(word, other));
+    if (padded.includes(` ${word} `)) return false;
+    context ??= text.split(" ");
+    const number = numberOf(word);
+    return !context.some((other) => other !== "" && isSame(word, other, number));
   });
 }
+
+/** How often each three-letter piece is left to be paired, by 13 bits of it: the longest titles have 600 pieces. */
+const pieces = new Int16Array(8192);
 
 /** Share of three-letter pieces that two texts have in common (Dice), 0 to 1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 3 || b.length < 3) return 0;
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 2 < a.length; i++) {
-    const piece = pieceAt(a, i);
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
+  for (let i = 0; i + 2 < a.length; i++) pieces[pieceAt(a, i)]!++;
   let shared = 0;
-  for (let i = 0; i + 2 < b.length; i++) {
-    const piece = pieceAt(b, i);
-    const left = counts.get(piece) ?? 0;
-    if (left === 0) continue;
-    counts.set(piece, left - 1);
-    shared++;
-  }
+  for (let i = 0; i + 2 < b.length; i++) if (pieces[pieceAt(b, i)]!-- > 0) shared++;
+  for (let i = 0; i + 2 < a.length; i++) pieces[pieceAt(a, i)] = 0;
+  for (let i = 0; i + 2 < b.length; i++) pieces[pieceAt(b, i)] = 0;
   return (2 * shared) / (a.length + b.length - 4);
 }
 
 function pieceAt(text: string, at: number): number {
-  return (
-    (text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)) * 0x1000 + (text.charCodeAt(at + 2) & 0xfff)
-  );
+  const mixed = text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2);
+  return (mixed ^ (mixed >>> 13)) & 8191;
 }
