@@ -28,11 +28,16 @@ interface Word {
   readonly plain: string;
 }
 
+/** The words of a text; signs that stand by themselves go with the word before them. */
 function wordsOf(text: string): Word[] {
-  const words = text.split(/\s+/).filter(Boolean);
-  return words
-    .map((word) => ({ text: word, plain: plain(word) }))
-    .filter((word) => word.plain !== "" || words.length === 1);
+  const words: { text: string; plain: string }[] = [];
+  for (const part of text.split(/\s+/)) {
+    const last = words.at(-1);
+    const key = plain(part);
+    if (key === "" && last) last.text += ` ${part}`.trimEnd();
+    else if (part !== "") words.push({ text: part, plain: key });
+  }
+  return words;
 }
 
 const sameness = (text: string) =>

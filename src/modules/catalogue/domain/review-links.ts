@@ -1,6 +1,6 @@
 import { type Explanation, explain, judge } from "./matching/compare.ts";
 import type { RecordName } from "./matching/decision.ts";
-import { currentMatcher, type Matcher } from "./matching/matcher.ts";
+import type { Matcher } from "./matching/matcher.ts";
 import type { Traits } from "./matching/traits.ts";
 
 /** A record of an edition, with what matching reads of it. */
@@ -27,7 +27,7 @@ export interface Link<Named extends RecordName> {
 export function linksOf<Named extends LinkedRecord>(
   records: readonly Named[],
   isSame: (a: RecordName, b: RecordName) => boolean,
-  matcher: Matcher = currentMatcher,
+  matcher: Matcher,
 ): Link<Named>[] {
   const links: Link<Named>[] = [];
   const inside = records.slice(0, 1);

@@ -1,4 +1,5 @@
 import type { Database } from "#kernel/database/database.ts";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import { liveRecordsNamed, nameOf } from "../db/placed-records.ts";
 import { closeGoneReports } from "../db/reports.ts";
 import { type Holder, holdersOf } from "../db/review-holders.ts";
@@ -11,6 +12,7 @@ import {
   writeWeights,
 } from "../db/review-weights.ts";
 import { explain } from "../domain/matching/compare.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { traitsFromText } from "../domain/matching/traits.ts";
 
 /** Job that weighs what loads have brought since. */
@@ -48,7 +50,8 @@ export async function weighDoubts(
 /** Weighs pairs; those of editions that readers do not see are left as they are, or forgotten when they are old. */
 async function weigh(database: Database, pairs: readonly UnweighedPair[]): Promise<PairWeight[]> {
   if (pairs.length === 0) return [];
-  const [holders, records] = await Promise.all([
+  const [matcher, holders, records] = await Promise.all([
+    matcherInUse(database),
     holdersOf(database, [...new Set(pairs.flatMap(({ editionA, editionB }) => [editionA, editionB]))]),
     liveRecordsNamed(
       database,
@@ -63,7 +66,7 @@ async function weigh(database: Database, pairs: readonly UnweighedPair[]): Promi
     const [ofA, ofB] = [holders.get(editionA), holders.get(editionB)];
     if (!ofA || !ofB) gone.push(pair);
     else {
-      const codes = codesOf(traits.get(nameOf(a)), traits.get(nameOf(b)));
+      const codes = codesOf(matcher, traits.get(nameOf(a)), traits.get(nameOf(b)));
       weights.push({ editionA, editionB, ...touched([...ofA, ...ofB]), codes });
     }
   }
@@ -84,10 +87,12 @@ export function touched(holders: readonly Holder[]): Pick<PairWeight, "copies" |
   return { copies, onLoan, libraries: [...libraries].sort() };
 }
 
-function codesOf(a: string | undefined, b: string | undefined): string[] {
+function codesOf(matcher: Matcher, a: string | undefined, b: string | undefined): string[] {
   if (!a || !b) return [];
-  const { statements } = explain(traitsFromText(a), traitsFromText(b));
-  return [...new Set(statements.map(({ code }) => code))].sort();
+  const { statements } = explain(traitsFromText(a), traitsFromText(b), matcher);
+  // What two statements weigh together is no kind of reason of its own.
+  const codes = statements.map(({ code }) => code).filter((code) => code !== "together");
+  return [...new Set(codes)].sort();
 }
 
 /** The jobs that keep the review queue in order. */

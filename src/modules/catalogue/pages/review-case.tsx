@@ -47,7 +47,7 @@ export function CasePage({ view }: { view: CaseView }) {
         <Comparison speech={speech} sides={sides} />
         <section class="stack" aria-labelledby="reasons">
           <h2 id="reasons">{t("catalogue.review.reasons")}</h2>
-          <Reasons speech={speech} explanation={sides.explanation} />
+          <Reasons speech={speech} {...sides} />
         </section>
         <Holders view={view} />
         {Object.entries({ ...choice, ...view.fields }).map(([name, value]) => (

@@ -94,7 +94,7 @@ function Confirm({ view: { speech, edition }, other, sides }: ConfirmProps) {
     <section class="stack">
       <h2>{t("catalogue.merge.preview")}</h2>
       <Comparison speech={speech} sides={sides} />
-      <Reasons speech={speech} explanation={sides.explanation} />
+      <Reasons speech={speech} {...sides} />
       <Form t={t} action={mergeHref(edition.id)} label={t("catalogue.merge.do")}>
         <HiddenField name="other" value={String(other.id)} />
         <p>{t("catalogue.merge.effect", { records })}</p>

@@ -1,18 +1,20 @@
-import type { Explanation, Statement } from "../domain/matching/compare.ts";
-import { currentMatcher } from "../domain/matching/matcher.ts";
+import type { Explanation, Statement, Verdict } from "../domain/matching/compare.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { statementText, weightText } from "./review-words.ts";
 import type { Speech } from "./setting.ts";
 
 interface ReasonsProps {
   readonly speech: Speech;
   readonly explanation: Explanation;
+  /** The rules that it was explained by. */
+  readonly matcher: Matcher;
 }
 
 /** Reasons that weigh less than this are noise. */
 const lightest = 0.05;
 
 /** What speaks for and against two records being one edition, in words with their weights. */
-export function Reasons({ speech, explanation }: ReasonsProps) {
+export function Reasons({ speech, explanation, matcher }: ReasonsProps) {
   const { t } = speech;
   const { statements, score } = explanation;
   const heavy = statements.filter(({ weight }) => Math.abs(weight) >= lightest);
@@ -33,13 +35,13 @@ export function Reasons({ speech, explanation }: ReasonsProps) {
           all={statements}
         />
       </div>
-      <p class="small soft">{scoreText(speech, explanation, score)}</p>
+      <p class="small soft">{scoreText(speech, explanation.verdict, score, matcher)}</p>
     </div>
   );
 }
 
-function scoreText(speech: Speech, { verdict }: Explanation, score: number): string {
-  const { version, same, different } = currentMatcher;
+function scoreText(speech: Speech, verdict: Verdict, score: number, matcher: Matcher): string {
+  const { version, same, different } = matcher;
   return speech.t("catalogue.review.score", {
     ...{ verdict, version },
     score: weightText(speech, score),

@@ -2,6 +2,7 @@ import type { HouseContext } from "#kernel/http/env.ts";
 import { formatMoment } from "#kernel/i18n/format.ts";
 import { personNames, viewerOf } from "#modules/accounts";
 import type { LibraryNames } from "#modules/directory";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import { liveRecordsOf, type PlacedRecord } from "../db/placed-records.ts";
 import { type MergeReport, openReports } from "../db/reports.ts";
 import { judge } from "../domain/matching/compare.ts";
@@ -31,9 +32,10 @@ export async function reportedSides(
   const rest = records.filter((record) => record !== reported);
   if (!reported || rest.length === 0) return null;
   const traits = traitsFromText(reported.traits);
+  const matcher = await matcherInUse(setting.database);
   const scored = rest.map((record) => ({
     record,
-    score: judge(traitsFromText(record.traits), traits).score,
+    score: judge(traitsFromText(record.traits), traits, matcher).score,
   }));
   const best = scored.reduce((x, y) => (y.score > x.score ? y : x)).record;
   const sides = await sidesOf(setting, names, best, reported);

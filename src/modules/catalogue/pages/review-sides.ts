@@ -1,10 +1,12 @@
 import type { LibraryNames } from "#modules/directory";
 import { decodeOriginal } from "../db/edition-details.ts";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import { originalRecord } from "../db/originals.ts";
 import { liveRecordsNamed, type PlacedRecord } from "../db/placed-records.ts";
 import { type Holder, holdersOf } from "../db/review-holders.ts";
 import { type Explanation, explain } from "../domain/matching/compare.ts";
 import type { RecordName } from "../domain/matching/decision.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { traitsFromText } from "../domain/matching/traits.ts";
 import { type ReviewText, reviewText } from "../domain/review-fields.ts";
 import { libraryName, type Setting } from "./setting.ts";
@@ -23,6 +25,8 @@ export interface Sides {
   readonly a: Side;
   readonly b: Side;
   readonly explanation: Explanation;
+  /** The rules that it was explained by. */
+  readonly matcher: Matcher;
   /** ISILs of all libraries that have a part in it. */
   readonly libraries: readonly string[];
 }
@@ -37,7 +41,8 @@ export async function sidesOf(
   const placed = await liveRecordsNamed(database, [a, b]);
   const [placedA, placedB] = [a, b].map((name) => placed.find((record) => isOf(record, name)));
   if (!placedA || !placedB) return null;
-  const [holders, originalA, originalB] = await Promise.all([
+  const [matcher, holders, originalA, originalB] = await Promise.all([
+    matcherInUse(database),
     holdersOf(database, [placedA.edition, placedB.edition]),
     originalRecord(database, a.library, a.controlNumber),
     originalRecord(database, b.library, b.controlNumber),
@@ -59,7 +64,8 @@ export async function sidesOf(
   return {
     a: sideOf(placedA, originalA),
     b: sideOf(placedB, originalB),
-    explanation: explain(traitsFromText(placedA.traits), traitsFromText(placedB.traits)),
+    explanation: explain(traitsFromText(placedA.traits), traitsFromText(placedB.traits), matcher),
+    matcher,
     libraries: [...new Set([...holders.values()].flat().map(({ library }) => library))],
   };
 }

@@ -1,7 +1,9 @@
 import type { HouseContext } from "#kernel/http/env.ts";
 import { may, personNames, viewerOf } from "#modules/accounts";
 import { decisionsOfRecords } from "../db/decisions.ts";
+import { matcherInUse } from "../db/matcher-in-use.ts";
 import type { RecordedDecision, RecordName } from "../domain/matching/decision.ts";
+import type { Matcher } from "../domain/matching/matcher.ts";
 import { type Link, linksOf } from "../domain/review-links.ts";
 import type { EditionRecord, EditionRecords } from "./review-edition.ts";
 import { mayDecide } from "./review-setting.ts";
@@ -24,6 +26,8 @@ export interface BearingDecision extends RecordedDecision {
 export interface Why {
   readonly links: readonly Link<EditionRecord>[];
   readonly decisions: readonly BearingDecision[];
+  /** The rules that the links were explained by. */
+  readonly matcher: Matcher;
   /** Records beyond those that are looked at. */
   readonly passedOver: number;
 }
@@ -41,7 +45,7 @@ export async function whyTogether(
   { records, libraries }: EditionRecords,
 ): Promise<Why> {
   const viewer = viewerOf(c);
-  const all = await decisionsOfRecords(database, records);
+  const [all, matcher] = await Promise.all([decisionsOfRecords(database, records), matcherInUse(database)]);
   const same = new Set(
     all.filter(({ verdict, undoneAt }) => verdict === "same" && !undoneAt).map(({ a, b }) => keyOf(a, b)),
   );
@@ -51,7 +55,8 @@ export async function whyTogether(
   const ids = staff ? shown.map(({ decidedBy }) => Number(decidedBy)).filter(Number.isSafeInteger) : [];
   const names = await personNames(database, [...new Set(ids)]);
   return {
-    links: linksOf(looked, (a, b) => same.has(keyOf(a, b))),
+    matcher,
+    links: linksOf(looked, (a, b) => same.has(keyOf(a, b)), matcher),
     decisions: shown.map((decision) => ({
       ...decision,
       by: staff ? (names.get(Number(decision.decidedBy)) ?? decision.decidedBy) : undefined,

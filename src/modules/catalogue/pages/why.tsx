@@ -51,7 +51,7 @@ export function WhyPage({ view }: { view: WhyView }) {
         {compared && (
           <section class="stack" id="compared" aria-label={t("catalogue.why.compare")}>
             <Comparison speech={speech} sides={compared} />
-            <Reasons speech={speech} explanation={compared.explanation} />
+            <Reasons speech={speech} {...compared} />
           </section>
         )}
         <section class="stack">
@@ -106,7 +106,7 @@ function Links({ view: { speech, edition, why } }: { view: WhyView }) {
             <p>
               <RecordLink record={link.record} /> · <RecordLink record={link.through} />
             </p>
-            <Reasons speech={speech} explanation={link.explanation} />
+            <Reasons speech={speech} explanation={link.explanation} matcher={why.matcher} />
           </details>
         </li>
       ))}
