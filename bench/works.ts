@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Invalid } from "#kernel/errors.ts";
@@ -12,13 +12,15 @@ import {
 } from "../src/modules/catalogue/domain/matching/testing/work-groups.ts";
 import { workKeysOf } from "../src/modules/catalogue/domain/matching/work-keys.ts";
 import { generateRecords } from "./marc-records.ts";
+import { readLabels, recordsById } from "./match/read-pairs.ts";
 
 // Do records fall into works as a cataloguer would expect? The expected groups (works-expected.json) are numbers of
 // records, from 1, in a file of real records that is not kept here.
 
 /**
  * `npm run bench -- works --data DIR [--largest N] [--seconds S]`, where DIR holds `bib/*.mrc`: expected groups
- * found and missed, the largest groups over all files, and the time that one record takes.
+ * found and missed, the largest groups over all files, how many pairs of one edition have one work (where DIR has
+ * `dedup/goldfinch`), and the time that one record takes.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -63,6 +65,7 @@ export async function run(args: readonly string[]): Promise<void> {
       intruding: sum(score.groups.map((group) => group.intruding.length)),
       all_records: all.length,
       ...sizes,
+      ...(await pairsIn(join(values.data, "dedup/goldfinch"))),
       cpu_us_per_record: timeOf(real, seconds),
       cpu_us_per_generated_record: timeOf(generateRecords(2000), seconds),
     }),
@@ -118,6 +121,30 @@ function printLargest(all: readonly Named[], most: number) {
     aliases += keys.aliases.length;
   }
   return { all_groups: groups.length, largest: groups[0]!.length, ranks, aliases };
+}
+
+/** Pairs labelled as one edition or as two, and how many of each have one work. */
+async function pairsIn(folder: string): Promise<Record<string, number>> {
+  if (!existsSync(folder)) return {};
+  const byId = await recordsById(join(folder, "records.jsonl.gz"));
+  const ids = [...byId.keys()];
+  const groups = groupsOf([...byId.values()]);
+  const groupOf = new Map(ids.map((id, index) => [id, groups[index]!]));
+  const labels = readLabels(join(folder, "labels.csv"));
+  const share = (same: boolean) => {
+    const pairs = labels.filter((pair) => pair.same === same);
+    const joined = pairs.filter(({ ids: [a, b] }) => groupOf.get(a) === groupOf.get(b));
+    return rounded((100 * joined.length) / pairs.length);
+  };
+  return {
+    one_edition_one_work_percent: share(true),
+    two_editions_one_work_percent: share(false),
+    pairs_largest: Math.max(
+      ...Map.groupBy(groups, (group) => group)
+        .values()
+        .map((group) => group.length),
+    ),
+  };
 }
 
 const handful = 100;
