@@ -5,7 +5,7 @@ import { normaliseOclc } from "#standards/identifiers/oclc.ts";
 import { type DataField, isControlField, type MarcRecord } from "#standards/marc/record.ts";
 import type { Brief } from "./brief.ts";
 import { type FormSigns, formatOf, noteSign } from "./format-of.ts";
-import { joinTitle, trimmed, yearIn } from "./text.ts";
+import { trimmed, withPart, yearIn } from "./text.ts";
 
 /** A brief being gathered. One walk over the fields fills it; fields are looked at by tag only once. */
 interface Draft {
@@ -60,7 +60,7 @@ export function extractBrief(record: MarcRecord): Brief {
 function finished(draft: Draft, leader: string): Brief {
   const { fixed } = draft.signs;
   const language = fixed.slice(35, 38);
-  if (isLanguage(language))
+  if (isLanguage(language) && draft.languages[0] !== language)
     draft.languages = [language, ...draft.languages.filter((code) => code !== language)];
   return {
     title: draft.title || draft.originalTitle || draft.titles[0] || "",
@@ -157,15 +157,14 @@ function add(list: string[], text: string): void {
 }
 
 /** $a $b $n $p of a title field, or of a uniform title and series: with the punctuation of a catalogue card gone. */
-function titleIn(field: DataField): string {
-  const { subfields } = field;
-  if (subfields.length === 1 && subfields[0]!.code === "a") return trimmed(subfields[0]!.value);
-  const parts: { code: string; text: string }[] = [];
-  for (const { code, value } of subfields) {
+function titleIn({ subfields }: DataField): string {
+  let title = "";
+  for (let i = 0; i < subfields.length; i++) {
+    const { code, value } = subfields[i]!;
     if (code === "a" || code === "b" || code === "n" || code === "p")
-      parts.push({ code, text: trimmed(value) });
+      title = withPart(title, code, trimmed(value));
   }
-  return joinTitle(parts);
+  return title;
 }
 
 /** $a $b $c of a personal, corporate or meeting name: without dates and relator terms. */

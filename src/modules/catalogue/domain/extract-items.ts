@@ -18,14 +18,12 @@ export interface ExtractedItem {
 
 /** Whether the profile keeps this record from readers; also leader/05 `d`, deleted. */
 export function isSuppressed(record: MarcRecord, profile: LoadProfile): boolean {
-  return (
-    profile.suppress.length > 0 &&
-    record.fields.some((field) => !isControlField(field) && suppresses(field, profile))
-  );
-}
-
-function suppresses(field: DataField, profile: LoadProfile): boolean {
-  return profile.suppress.some((rule) => rule.tag === field.tag && holds(field, rule));
+  for (const rule of profile.suppress) {
+    for (const field of record.fields) {
+      if (field.tag === rule.tag && !isControlField(field) && holds(field, rule)) return true;
+    }
+  }
+  return false;
 }
 
 function holds(field: DataField, { subfield, equals }: FieldCondition): boolean {
@@ -77,15 +75,17 @@ export function extractStatements(record: MarcRecord, profile: LoadProfile): str
   );
 }
 
+const noNames: ReadonlyMap<string, string> = new Map();
+
 /** Names of the libraries that own items, by symbol, where the file gives them. */
-export function extractOwnerNames(record: MarcRecord, profile: LoadProfile): Map<string, string> {
-  const names = new Map<string, string>();
+export function extractOwnerNames(record: MarcRecord, profile: LoadProfile): ReadonlyMap<string, string> {
   const rule = profile.ownerNames;
-  if (!rule) return names;
+  if (!rule) return noNames;
+  const names = new Map<string, string>();
   for (const field of record.fields) {
     if (field.tag !== rule.tag || isControlField(field)) continue;
-    const symbol = firstFilled(field, [rule.symbol]);
-    const name = firstFilled(field, [rule.name]);
+    const symbol = firstIn(field, rule.symbol);
+    const name = firstIn(field, rule.name);
     if (symbol && name) names.set(symbol, name);
   }
   return names;
@@ -108,11 +108,11 @@ function partnerOf(
   join: NonNullable<ItemRule["join"]>,
   record: MarcRecord,
 ): DataField | undefined {
-  const key = firstFilled(field, [join.here]);
+  const key = firstIn(field, join.here);
   if (key === null) return undefined;
   return record.fields.find(
     (other): other is DataField =>
-      other.tag === join.tag && !isControlField(other) && firstFilled(other, [join.there]) === key,
+      other.tag === join.tag && !isControlField(other) && firstIn(other, join.there) === key,
   );
 }
 
@@ -129,42 +129,61 @@ function fill(item: ExtractedItem, from: ExtractedItem): void {
 }
 
 function partsOf(field: DataField, parts: ItemParts, profile: LoadProfile): ExtractedItem {
-  const branch = parts.branch ? firstFilled(field, [parts.branch]) : null;
+  const branch = parts.branch ? firstIn(field, parts.branch) : null;
   const location = parts.location ? firstFilled(field, parts.location) : null;
   return {
-    owner: parts.owner ? firstFilled(field, [parts.owner]) : null,
-    branch: branch === null ? null : (profile.branches[branch] ?? branch),
-    location: location === null ? null : (profile.locations[location] ?? location),
+    owner: parts.owner ? firstIn(field, parts.owner) : null,
+    branch: branch === null ? null : (lookUp(profile.branches, branch) ?? branch),
+    location: location === null ? null : (lookUp(profile.locations, location) ?? location),
     callNumber: parts.callNumber ? joined(field, parts.callNumber) : null,
     barcode: parts.barcode ? firstFilled(field, parts.barcode) : null,
-    volume: parts.volume ? firstFilled(field, [parts.volume]) : null,
-    copy: parts.copy ? firstFilled(field, [parts.copy]) : null,
-    itemType: parts.itemType ? firstFilled(field, [parts.itemType]) : null,
-    note: parts.note ? firstFilled(field, [parts.note]) : null,
+    volume: parts.volume ? firstIn(field, parts.volume) : null,
+    copy: parts.copy ? firstIn(field, parts.copy) : null,
+    itemType: parts.itemType ? firstIn(field, parts.itemType) : null,
+    note: parts.note ? firstIn(field, parts.note) : null,
     status: parts.status ? statusIn(field, parts.status) : "available",
   };
 }
 
 function statusIn(field: DataField, rule: NonNullable<ItemParts["status"]>): ItemStatus {
   for (const { subfield, map, ignore, otherwise } of rule.checks) {
-    const value = firstFilled(field, [subfield]);
+    const value = firstIn(field, subfield);
     if (value === null || ignore.includes(value)) continue;
-    const status = map[value] ?? map[value.toLowerCase()] ?? otherwise;
+    const status = lookUp(map, value) ?? lookUp(map, value.toLowerCase()) ?? otherwise;
     if (status) return status;
   }
   return rule.absent;
 }
 
+/** The first value with one of these codes that is not blank; the order of the codes counts first. */
 function firstFilled(field: DataField, codes: readonly string[]): string | null {
   for (let i = 0; i < codes.length; i++) {
-    for (let j = 0; j < field.subfields.length; j++) {
-      const part = field.subfields[j]!;
-      if (part.code !== codes[i]) continue;
-      const value = part.value.trim();
-      if (value !== "") return value;
-    }
+    const value = firstIn(field, codes[i]!);
+    if (value !== null) return value;
   }
   return null;
+}
+
+function firstIn({ subfields }: DataField, code: string): string | null {
+  for (let i = 0; i < subfields.length; i++) {
+    const part = subfields[i]!;
+    if (part.code !== code) continue;
+    const value = part.value.trim();
+    if (value !== "") return value;
+  }
+  return null;
+}
+
+const tables = new WeakMap<object, Map<string, unknown>>();
+
+/** What a profile's table says of a word. The table becomes a Map once: the words in records are many and new. */
+function lookUp<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
+  let map = tables.get(table) as Map<string, Value> | undefined;
+  if (!map) {
+    map = new Map(Object.entries(table));
+    tables.set(table, map);
+  }
+  return map.size === 0 ? undefined : map.get(word);
 }
 
 function joined(field: DataField, codes: readonly string[]): string | null {

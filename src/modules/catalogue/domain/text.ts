@@ -47,18 +47,18 @@ export function trimmed(text: string): string {
  * and the << >> and ¬ that German and French systems write.
  */
 function withoutSortMarks(text: string): string {
-  if (text.indexOf("<<") < 0 && text.indexOf("\u0098") < 0 && text.indexOf("¬") < 0) return text;
-  return text.replace(/<<|>>|[\u0098\u009c¬]/g, "");
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x98 || code === 0xac || (code === 60 && text.charCodeAt(i + 1) === 60))
+      return text.replace(/<<|>>|[\u0098\u009c¬]/g, "");
+  }
+  return text;
 }
 
-/** Joins the parts of a title: subtitle after a colon, part number and name after a full stop. */
-export function joinTitle(parts: readonly { code: string; text: string }[]): string {
-  let title = "";
-  for (const { code, text } of parts) {
-    if (text === "") continue;
-    title += title === "" ? text : (code === "b" ? ": " : ". ") + text;
-  }
-  return title;
+/** A title with one more part: a subtitle ($b) after a colon, part number and name after a full stop. */
+export function withPart(title: string, code: string, text: string): string {
+  if (text === "") return title;
+  return title === "" ? text : title + (code === "b" ? ": " : ". ") + text;
 }
 
 /** The first run of four digits that can be a year (1000 to 2099), or null. */
