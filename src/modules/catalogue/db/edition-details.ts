@@ -7,9 +7,9 @@ import { extractStatements } from "../domain/extract-items.ts";
 import { type DescribedRecord, mergedDetails } from "../domain/merge-details.ts";
 import { inStanding } from "../domain/merge-order.ts";
 import { asSummary } from "../domain/merge-records.ts";
-import { liveRecords } from "./editions.ts";
+import { liveRecordsOfEdition } from "./edition-records.ts";
 import { itemsOf, type PlacedItem } from "./items.ts";
-import { type OriginalRecord, originalsOfEdition } from "./originals.ts";
+import { type OriginalRecord, originalsAt } from "./originals.ts";
 
 /** An edition's page reads at most this many libraries' records whole, the first by standing; holdings show all. */
 const readWhole = 40;
@@ -22,12 +22,11 @@ export function decodeOriginal({ bytes, format, profile }: OriginalRecord): Marc
 
 /** Everything that the page of an edition shows, or null where no library has it any more. */
 export async function editionDetails(database: Queryable, id: number): Promise<EditionDetails | null> {
-  const records = (await liveRecords(database, [id])).get(id);
-  if (!records) return null;
+  const { records, hasOthers } = await liveRecordsOfEdition(database, id);
+  if (records.length === 0) return null;
   const ordered = inStanding(records);
-  const first = ordered.slice(0, readWhole).map((record) => record.id);
   const [originals, items] = await Promise.all([
-    originalsOfEdition(database, id, first),
+    originalsAt(database, ordered.slice(0, readWhole)),
     itemsOf(database, [id]),
   ]);
   const whole = new Map(originals.map((original) => [keyOf(original), readOriginal(original)]));
@@ -39,6 +38,7 @@ export async function editionDetails(database: Queryable, id: number): Promise<E
     ...asSummary(id, ordered),
     ...mergedDetails(described),
     holdings: holdingsOf(ordered, items, statements),
+    hasOtherEditions: hasOthers,
   };
 }
 

@@ -5,7 +5,8 @@ import type { EditionDocument, EditionSummary } from "../domain/edition.ts";
 import { asDocument, asSummary } from "../domain/merge-records.ts";
 import { briefFromText } from "./brief-text.ts";
 
-interface LiveRow {
+/** A live record as it comes from the table; the aliases are `r` for record and `s` for source. */
+export interface LiveRow {
   id: number;
   edition: number;
   library: string;
@@ -22,6 +23,17 @@ export interface LiveRecord extends Omit<LiveRow, "brief"> {
   readonly brief: Brief;
 }
 
+/** The columns of {@link LiveRow}. */
+export const recordColumns = sql`r.id, r.edition, s.isil as library, r.control_number as "controlNumber", r.items, r.owners,
+  s.priority, r.work, r.brief`;
+
+/** A record with its brief read. Written out: each load has all its records read, and copying "the rest" is slow. */
+export function asRecord(row: LiveRow): LiveRecord {
+  const { id, edition, library, controlNumber, items, owners, priority, work } = row;
+  const brief = briefFromText(row.brief);
+  return { id, edition, library, controlNumber, items, owners, priority, work, brief };
+}
+
 /** What readers see of a source's records; the alias is `r` for record and `s` for source. */
 export const isLive = sql`r.version <= s.version and (r.until_version is null or r.until_version > s.version)`;
 
@@ -31,13 +43,11 @@ export async function liveRecords(
   editions: readonly number[],
 ): Promise<Map<number, LiveRecord[]>> {
   const rows = await database.query<LiveRow>(sql`
-    select r.id, r.edition, s.isil as library, r.control_number as "controlNumber", r.items, r.owners,
-      s.priority, r.work, r.brief
-    from catalogue.record r join catalogue.source s on s.id = r.source
+    select ${recordColumns} from catalogue.record r join catalogue.source s on s.id = r.source
     where r.edition = any(${editions}::bigint[]) and ${isLive}`);
   const found = new Map<number, LiveRecord[]>();
-  for (const { brief, ...row } of rows) {
-    const record = { ...row, brief: briefFromText(brief) };
+  for (const row of rows) {
+    const record = asRecord(row);
     const list = found.get(row.edition);
     if (list) list.push(record);
     else found.set(row.edition, [record]);

@@ -49,14 +49,27 @@ export async function originalRecord(
   return row && fromRow(row);
 }
 
-/** Records of one edition, named by their ids. */
-export async function originalsOfEdition(
+/** Where the bytes of a live record are. */
+export interface OriginalPlace extends Omit<Row, "content"> {
+  readonly block: number;
+}
+
+/** The columns of {@link OriginalPlace} beyond library, control number and edition. */
+export const placeColumns = sql`r.format, s.profile, r.block, r.start, r.length`;
+
+/** The records at these places; one whose block was cleared away in the meantime is left out. */
+export async function originalsAt(
   database: Queryable,
-  edition: number,
-  records: readonly number[],
+  places: readonly OriginalPlace[],
 ): Promise<OriginalRecord[]> {
-  const rows = await database.query<Row>(sql`select ${columns}
-    from catalogue.record r join catalogue.source s on s.id = r.source join catalogue.block b on b.id = r.block
-    where r.edition = ${edition} and r.id = any(${records}::bigint[]) and ${isLive}`);
-  return rows.map(fromRow);
+  const blocks = [...new Set(places.map(({ block }) => block))];
+  const rows = await database.query<{ id: number; content: Buffer }>(
+    sql`select id, content from catalogue.block where id = any(${blocks}::bigint[])`,
+  );
+  const contents = new Map(rows.map(({ id, content }) => [id, content]));
+  return places.flatMap(({ block, library, controlNumber, edition, format, profile, start, length }) => {
+    const content = contents.get(block);
+    if (!content) return [];
+    return [fromRow({ library, controlNumber, edition, format, profile, start, length, content })];
+  });
 }

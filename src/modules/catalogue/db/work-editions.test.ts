@@ -67,7 +67,8 @@ describe("the editions of a work", () => {
     const all = [one, four];
     expect((await editionSummaries(own.database, all)).map(({ work }) => work)).toEqual([777, four]);
     expect((await editionDocuments(own.database, [four])).map(({ work }) => work)).toEqual([four]);
-    expect((await editionDetails(own.database, one))?.work).toBe(777);
+    expect(await editionDetails(own.database, one)).toMatchObject({ work: 777, hasOtherEditions: true });
+    expect(await editionDetails(own.database, four)).toMatchObject({ work: four, hasOtherEditions: false });
     await load("1", "3", "4");
     expect(await editionsOfWork(own.database, 777)).not.toContain(two);
   });

@@ -137,6 +137,8 @@ export interface EditionDetails extends EditionSummary {
   readonly notes: readonly string[];
   readonly links: readonly { readonly href: string; readonly label: string }[];
   readonly holdings: readonly Holding[];
+  /** Whether the work may have other editions; most have none, and need not be asked for any. */
+  readonly hasOtherEditions: boolean;
   /** Each thing that is shown, and which libraries' records say so. */
   readonly statements: readonly Statement[];
 }

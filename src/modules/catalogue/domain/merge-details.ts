@@ -38,6 +38,8 @@ const rules: Readonly<Record<StatementKind, Rule>> = {
   links: { keyOf: linkKey, most: 40 },
 };
 
+const ruleList = Object.entries(rules) as [StatementKind, Rule][];
+
 /** What a record says of each kind. */
 function valuesOf({
   brief,
@@ -71,11 +73,12 @@ export function statementsOf(records: readonly DescribedRecord[]): Statement[] {
     source: { library: record.library, controlNumber: record.controlNumber },
     values: valuesOf(record),
   }));
-  const all = (Object.entries(rules) as [StatementKind, Rule][]).flatMap(([kind, rule]) => {
-    const voices: Voice[] = spoken.map(({ source, values }) => ({
-      source,
-      values: values[kind].filter((value) => value !== null && value !== "") as string[],
-    }));
+  const all = ruleList.flatMap(([kind, rule]) => {
+    const voices: Voice[] = [];
+    for (const { source, values } of spoken) {
+      const said = values[kind].filter((value) => value);
+      if (said.length > 0) voices.push({ source, values: said as string[] });
+    }
     return rule === "first" ? theFirst(kind, voices) : theUnion(kind, voices, rule);
   });
   return withoutAuthors(all);
@@ -94,8 +97,9 @@ function withoutAuthors(statements: readonly Statement[]): Statement[] {
 /** What an edition's page shows beside the summary and the holdings. */
 export function mergedDetails(
   records: readonly DescribedRecord[],
-): Omit<EditionDetails, keyof EditionSummary | "holdings"> {
-  const statements = statementsOf(records);
+): Omit<EditionDetails, keyof EditionSummary | "holdings" | "hasOtherEditions"> {
+  const ordered = inStanding(records);
+  const statements = statementsOf(ordered);
   const all = (kind: StatementKind) =>
     statements.filter((statement) => statement.kind === kind).map(({ value }) => value);
   return {
@@ -106,14 +110,14 @@ export function mergedDetails(
     subjects: all("subjects"),
     summary: all("summary")[0] ?? null,
     notes: all("notes"),
-    links: all("links").map((href) => ({ href, label: labelOf(href, records) })),
+    links: all("links").map((href) => ({ href, label: labelOf(href, ordered) })),
     statements,
   };
 }
 
-/** What the first record, by standing, calls a link. */
+/** What the first record calls a link. */
 function labelOf(href: string, records: readonly DescribedRecord[]): string {
-  for (const { description } of inStanding(records))
+  for (const { description } of records)
     for (const link of description?.links ?? []) if (link.href === href) return link.label;
   return href;
 }

@@ -3,14 +3,20 @@
 
 /** What is compared of a statement. `+` and `#` stay, or C, C++ and C# would be one language. */
 export function sameKey(text: string): string {
-  const words = text
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]+/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, " ")
-    .trim();
+  // Most statements are ASCII, and every page of an edition compares some dozens.
+  const words = isAscii.test(text)
+    ? text.toLowerCase().replace(notInWords, " ").trim()
+    : text
+        .normalize("NFD")
+        .toLowerCase()
+        .replace(/[\u0300-\u036f]+/g, "")
+        .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, " ")
+        .trim();
   return words || text;
 }
+
+const isAscii = /^[\x20-\x7e]*$/;
+const notInWords = /[^a-z0-9+#]+/g;
 
 /** Whether `key` says no more than the beginning of `other`: "Love stories" beside "Love stories: England". */
 export function isBeginningOf(key: string, other: string): boolean {

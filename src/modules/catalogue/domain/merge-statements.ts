@@ -30,7 +30,10 @@ export function theFirst(kind: StatementKind, voices: readonly Voice[]): Stateme
   const heard: Heard[] = [];
   for (const { source, values } of voices) {
     const value = values[0];
-    if (value) hear(heard, source, value, sameKey(value));
+    if (!value) continue;
+    // Libraries mostly write one thing alike.
+    const alike = heard.find((each) => each.value === value);
+    hear(heard, source, value, alike?.key ?? sameKey(value));
   }
   const [first, ...others] = heard;
   return first ? [asStatement(kind, { ...first, otherwise: others })] : [];

@@ -33,8 +33,9 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
 /** The other editions of its work: the first of them, and how many there are. */
 async function othersOf(
   { database, catalogue }: Setting,
-  { id, work }: EditionDetails,
+  { id, work, hasOtherEditions }: EditionDetails,
 ): Promise<{ others: EditionSummary[]; otherEditions: number }> {
+  if (!hasOtherEditions) return { others: [], otherEditions: 0 };
   const ids = (await catalogue.editionsOfWork(database, work)).filter((each) => each !== id);
   const others = ids.length > 0 ? await catalogue.editionSummaries(database, ids.slice(0, mostOthers)) : [];
   return { others, otherEditions: ids.length };

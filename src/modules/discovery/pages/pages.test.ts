@@ -62,6 +62,7 @@ const details: EditionDetails = {
   summary: "About water.",
   notes: [],
   links: [],
+  hasOtherEditions: false,
   statements: [
     {
       ...{ kind: "year", value: "1999", sources: [{ library: "ZZ-N", controlNumber: "a/1" }] },
@@ -125,7 +126,7 @@ function house(
       editionSummaries: async (_: unknown, ids: readonly number[]) =>
         (joined ? [inWork, ...others] : [summary]).filter(({ id }) => answer.total > 0 && ids.includes(id)),
       editionDetails: async (_: unknown, id: number) =>
-        id === 7 ? { ...details, ...more, work: joined ? 5 : 7 } : null,
+        id === 7 ? { ...details, ...more, work: joined ? 5 : 7, hasOtherEditions: joined } : null,
       itemsOf: async () => items,
       successorOf: async (_: unknown, id: number) => (id === 6 ? 7 : null),
       editionsOfWork: async (_: unknown, work: number) =>
@@ -314,7 +315,9 @@ describe("the page of a work", () => {
     const { text } = await house(full, {}, true).page("/works/5");
     expect(text).toContain('<link rel="canonical" href="/works/5"/>');
     expect(text).toContain("Work with 16 editions");
-    expect(text).toMatch(/<h1[^>]*><bdi[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book/s);
+    expect(text).toMatch(
+      /<h1[^>]*><bdi[^>]*>海 \(The sea &lt;wide&gt;\).*On the shelf at Main branch.*<h2>Book/s,
+    );
     expect(text).toMatch(/<h2>Book.*1999.*1993.*1980.*<h2>Film.*El mar.*Spanish/s);
     expect(text).toMatch(/Northgate<\/bdi>.*\(1 on the shelf\).*Harbour/s);
   });
