@@ -1,4 +1,4 @@
-import type { EditionSummary } from "#modules/catalogue";
+import type { EditionSummary, Format } from "#modules/catalogue";
 import { formatLabel, isOwnLanguage, languageLabel, languageTag, type Speech } from "../http/labels.ts";
 import { bothScripts } from "./result.ts";
 import { groupsBetween, type WorkGroup, workGroups } from "./work-groups.ts";
@@ -21,15 +21,16 @@ export function OtherEditions({ speech, edition, others, total }: OtherEditionsP
   if (others.length === 0) return null;
   const { t } = speech;
   const groups = workGroups(others, isOwnLanguage(speech));
+  const shown = groupsBetween(groups, 0, shownAtOnce);
   const rest = groupsBetween(groups, shownAtOnce, others.length);
   return (
     <section class="stack" id="editions" aria-labelledby="editions-title">
       <h2 id="editions-title">{t("discovery.work.others")}</h2>
-      <Groups speech={speech} groups={groupsBetween(groups, 0, shownAtOnce)} than={edition} />
+      <Groups speech={speech} groups={shown} than={edition} />
       {rest.length > 0 && (
         <details class="more">
           <summary>{t("discovery.work.more", { count: others.length - shownAtOnce })}</summary>
-          <Groups speech={speech} groups={rest} than={edition} />
+          <Groups speech={speech} groups={rest} than={edition} after={shown.at(-1)?.format} />
         </details>
       )}
       <p>
@@ -49,9 +50,11 @@ interface GroupsProps {
   readonly groups: readonly WorkGroup[];
   /** The edition that they are compared with: a title is named only where it is another. */
   readonly than: EditionSummary;
+  /** The format that the list above ends with: it needs no second heading. */
+  readonly after?: Format | undefined;
 }
 
-function Groups({ speech, groups, than }: GroupsProps) {
+function Groups({ speech, groups, than, after }: GroupsProps) {
   const { t } = speech;
   const about = (edition: EditionSummary) =>
     [languageOf(speech, edition), t("discovery.work.libraries", { count: edition.libraries.length })]
@@ -61,7 +64,7 @@ function Groups({ speech, groups, than }: GroupsProps) {
     <>
       {groups.map(({ format, editions }) => (
         <div>
-          <h3>{formatLabel(speech, format)}</h3>
+          {format !== after && <h3>{formatLabel(speech, format)}</h3>}
           <ul>
             {editions.map((edition) => (
               <li>

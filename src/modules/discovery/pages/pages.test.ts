@@ -296,6 +296,7 @@ describe("the page of an edition", () => {
       /<h3>Book.*1993.*1984.*<details.*Show 5 more editions.*1983.*<h3>Film.*El mar.*Spanish · in 1 library/s,
     );
     expect(list.slice(0, list.indexOf("<details")).match(/href="\/editions\/\d+"/g)).toHaveLength(10);
+    expect(list.match(/<h3>/g)).toHaveLength(2);
     expect(list).toContain('<a href="/works/5">All 16 editions, with their copies</a>');
     expect(list).not.toContain('href="/editions/7"');
   });
