@@ -64,7 +64,7 @@ export const settings = {
     },
   ),
   DATABASE_URL: setting(urlWith("postgres:", "postgresql:").optional(), {
-    description: "PostgreSQL server to use, version 16 or newer.",
+    description: "PostgreSQL server to use, version 15 or newer.",
     wanted: "an address such as postgres://user:password@host:5432/name",
     otherwise: "the embedded server in COMMONSHELF_DATA",
     secret: true,

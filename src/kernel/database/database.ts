@@ -4,7 +4,8 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { Bug, Unavailable } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { Sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
+import { refuseOldServer } from "./version.ts";
 
 // Our bigint columns are row ids and counts, far below 2^53; days stay text (YYYY-MM-DD), since a
 // Date would move them between time zones.
@@ -119,10 +120,12 @@ export class Database implements Queryable {
     }
   }
 
-  /** Whether the server answers; throws Unavailable with what to check where it does not. */
+  /** Whether the server answers and is new enough; throws Unavailable with what to check where it does not. */
   async check(): Promise<void> {
+    let server: { number: number; shown: string };
     try {
-      await this.pool.query("select 1");
+      server = await this.one(sql`select current_setting('server_version_num')::int as number,
+        current_setting('server_version') as shown`);
     } catch (cause) {
       throw new Unavailable(
         "kernel.database-unavailable",
@@ -130,6 +133,7 @@ export class Database implements Queryable {
         { cause },
       );
     }
+    refuseOldServer(server.number, server.shown);
   }
 
   /** Waits for what is under way, but not for ever: after ten seconds its connections are cut. */

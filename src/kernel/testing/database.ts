@@ -22,7 +22,8 @@ export async function testDatabase(folders: readonly MigrationFolder[]): Promise
   const server = process.env.COMMONSHELF_TEST_SERVER;
   if (!server) throw new Error("COMMONSHELF_TEST_SERVER is not set: run this test through vitest.");
   const admin = new Database(server, log, 1);
-  const template = `cs_template_${checksumOf(folders)}`;
+  // Only a template's owner may clone it.
+  const template = `cs_template_${checksumOf(folders, new URL(server).username)}`;
   const name = `cs_test_${randomUUID().replaceAll("-", "")}`;
   try {
     await admin.query({
@@ -71,11 +72,13 @@ async function makeTemplate(
 }
 
 function inDatabase(connectionString: string, name: string): string {
-  return connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+  const address = new URL(connectionString);
+  address.pathname = name;
+  return address.href;
 }
 
-function checksumOf(folders: readonly MigrationFolder[]): string {
-  const hash = createHash("sha256");
+function checksumOf(folders: readonly MigrationFolder[], owner: string): string {
+  const hash = createHash("sha256").update(owner);
   for (const { module, folder } of folders) {
     for (const name of readdirSync(folder).sort())
       hash.update(`${module}/${name}`).update(readFileSync(new URL(name, folder)));
