@@ -20,12 +20,13 @@ export const fixed: Readonly<Partial<Record<Weighed, number>>> = {
   "number-differs": -1.5,
   "publisher-number-same": 2.5,
   "publisher-number-differs": -1.5,
-  "content-coded-differently": -2,
+  "content-coded-differently": -3,
   "carrier-coded-differently": -0.5,
   "part-on-one-side": -0.5,
   "host-differs": -4,
   "language-differs": -0.5,
   "title-unknown": -1,
+  "little-known": -3,
   "title-of-many+author-differs": -1.5,
   "title-of-many+publisher-differs": -1.5,
 };
@@ -65,13 +66,13 @@ export const single: readonly StatementCode[] = codes.filter(
 
 const speaksFor =
   /-same$|-equal$|-alike$|-contained$|-explained$|-begins$|-same-in-all$|titles-like-(?:95|85|70)$/;
-const speaksForNothing =
-  /-unknown$|^no-date$|^date-vague$|^title-(?:short|long|of-one-word)$|main-title-similar$/;
+/** What lies between for and against. */
+const speaksForEither = /^title-long$|^main-title-similar$/;
 
 /** Whether a statement may only speak for (1) or against (-1) two records being the same, or either (0). */
 export function directionOf(code: Weighed): number {
-  if (code.includes("+") || speaksForNothing.test(code)) return 0;
-  // Names that are not quite the same never say more for than against.
+  if (code.includes("+") || speaksForEither.test(code)) return 0;
+  // What is unknown never speaks for, nor do names that are not quite the same.
   if (code === "author-alike") return -1;
   return speaksFor.test(code) ? 1 : -1;
 }

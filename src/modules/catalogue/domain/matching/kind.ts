@@ -4,7 +4,7 @@ import type { DataField } from "#standards/marc/record.ts";
  * What a record describes, as one letter for the content and one for the carrier.
  * Content: t text, n serial, u part of something (article, chapter), c score, m map, a spoken word, j music,
  * g film, k picture, s software or other computer file, r object, p mixed or a collection, "" unknown.
- * Carrier: o online or other electronic text, l large print, b braille, m microform, d disc, c cassette,
+ * Carrier: o online or other electronic text, q electronic on a disc or the like, l large print, b braille, m microform, d disc, c cassette,
  * v videocassette, y DVD, z Blu-ray, "" ordinary for its content, or unknown.
  */
 export interface Kind {
@@ -114,9 +114,10 @@ function carrierByForm(form: string): string {
     case "f":
       return "b";
     case "o":
-    case "q":
     case "s":
       return "o";
+    case "q":
+      return "q";
     default:
       return "";
   }
@@ -137,10 +138,12 @@ const named: readonly (readonly [RegExp, string])[] = [
   [/\b(?:audio|sound|compact) dis[ck]|\bcds?\b|cd-audio/, "d"],
 ];
 
-/** First two characters of 007, or 338 $b: they agree where it matters. */
+/** First characters of 007, or 338 $b: they agree where it matters. */
 function carrierByCode(code: string): string {
   if (code.startsWith("h")) return "m";
-  switch (code) {
+  // 007/04 of a videorecording tells DVD and Blu-ray apart.
+  if (code.startsWith("vd")) return code[4] === "s" ? "z" : code[4] === "v" ? "y" : "";
+  switch (code.slice(0, 2)) {
     case "cr":
       return "o";
     case "tb":

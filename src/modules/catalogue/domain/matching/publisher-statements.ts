@@ -7,6 +7,7 @@ import type { Traits } from "./traits.ts";
 export function sayPublishers(tally: Tally, a: Traits, b: Traits): void {
   sayNames(tally, a, b);
   sayPlaces(tally, a, b);
+  if (isBare(a) || isBare(b)) tally.say("little-known");
 }
 
 function sayNames(tally: Tally, a: Traits, b: Traits): void {
@@ -55,6 +56,11 @@ function sayPlaces(tally: Tally, a: Traits, b: Traits): void {
   }
   if (isCountry(a.country) && isCountry(b.country) && a.country !== b.country)
     tally.say("country-differs", a.country, b.country);
+}
+
+/** Whether a record says neither who published the thing nor how large it is: many things fit it. */
+function isBare({ publisher, extent, author, isbn }: Traits): boolean {
+  return publisher === "" && extent.pages === 0 && extent.units < 2 && author === "" && isbn.length === 0;
 }
 
 /** Whether 008 names a place at all: "xx" says that it is unknown. */

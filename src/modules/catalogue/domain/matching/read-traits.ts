@@ -59,7 +59,7 @@ function noteControl(draft: Draft, tag: string, value: string): void {
       draft.agency = value;
       return;
     case "007":
-      if (draft.signs.physical === "") draft.signs.physical = value.slice(0, 2);
+      if (draft.signs.physical === "") draft.signs.physical = value.slice(0, 5);
       return;
     case "008":
       draft.signs.fixed = value;
@@ -298,12 +298,15 @@ function noteReproduction(draft: Draft, tag: string, field: DataField): void {
   if (tag !== "500" || saysReproduction.test(text)) draft.reproduction = true;
 }
 
+/** The host's title and the place in it; its control number only where there is no title, since each library has its own. */
 function hostIn(field: DataField): string {
   let host = "";
+  let number = "";
   for (const { code, value } of field.subfields) {
-    if (code === "t" || code === "g" || code === "w" || code === "q") host += ` ${value}`;
+    if (code === "t" || code === "g" || code === "q") host += ` ${value}`;
+    else if (code === "w" && number === "") number = value;
   }
-  return shortened(fold(host), mostOther);
+  return shortened(fold(host === "" ? number : host), mostOther);
 }
 
 /** An 880 stands for the field that its $6 names (MARC 21 Appendix A). */

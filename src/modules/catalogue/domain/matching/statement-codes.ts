@@ -109,6 +109,7 @@ export const codes = [
   "place-differs",
   "place-unknown",
   "country-differs",
+  "little-known",
   // Edition, series, language.
   "edition-same",
   "edition-number-differs",

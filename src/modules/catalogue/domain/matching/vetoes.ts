@@ -17,6 +17,8 @@ function forbidKinds(tally: Tally, a: Traits, b: Traits): void {
     else tally.forbid("content-differs", a.content, b.content);
   }
   if (a.carrier === b.carrier) return;
+  // What is ordinary for a text is paper; for all else no carrier means that none is named.
+  if (a.content !== "t" && a.content !== "n" && (a.carrier === "" || b.carrier === "")) return;
   // What one place of a record says by itself is wrong too often to forbid anything.
   if (a.unsureCarrier || b.unsureCarrier)
     tally.say("carrier-coded-differently", a.carrier || "-", b.carrier || "-");
@@ -34,7 +36,7 @@ function forbidParts(tally: Tally, a: Traits, b: Traits): void {
   if (a.part !== "" && b.part !== "" && a.part !== b.part && arePartsApart(a.part, b.part))
     tally.forbid("part-differs", a.part, b.part);
   else if ((a.part === "") !== (b.part === "")) tally.say("part-on-one-side", a.part, b.part);
-  if (a.content === "u" && b.content === "u" && a.host !== "" && b.host !== "" && a.host !== b.host)
+  if (a.host !== "" && b.host !== "" && a.host !== b.host && areHostsApart(a.host, b.host))
     tally.say("host-differs", a.host, b.host);
 }
 
@@ -47,6 +49,13 @@ function arePartsApart(a: string, b: string): boolean {
     return !numbersA.some((number) => numbersB.includes(number));
   if (wordsA.some((word) => word.length > 2 && wordsB.includes(word))) return false;
   return true;
+}
+
+/** Whether two places in hosts are written with other numbers, none of them with only more. */
+function areHostsApart(a: string, b: string): boolean {
+  const numbersA = new Set(a.match(/[0-9]+/g) ?? []);
+  const numbersB = new Set(b.match(/[0-9]+/g) ?? []);
+  return !numbersA.isSubsetOf(numbersB) && !numbersB.isSubsetOf(numbersA);
 }
 
 /** A reproduction of an old book is not that book: its own date is another, and it says so. */
