@@ -92,9 +92,9 @@ export class FrameReader implements AsyncIterable<Frame[]> {
     return { format, head: bytes };
   }
 
-  /** At least `size` bytes, fewer at the end, null after it. */
-  private async nextBlock(size: number): Promise<Buffer | null> {
-    const parts: Buffer[] = [];
+  /** What was left over, and at least `size` bytes more; fewer at the end, null after it. */
+  private async nextBlock(size: number, carry?: Buffer): Promise<Buffer | null> {
+    const parts: Buffer[] = carry === undefined || carry.length === 0 ? [] : [carry];
     let length = 0;
     while (length < size) {
       const { value, done } = await this.blocks.next();
@@ -110,9 +110,9 @@ export class FrameReader implements AsyncIterable<Frame[]> {
     let carry: Buffer = head;
     for (let final = false; !final; ) {
       // Reading at least as much again as was left over keeps copying linear for long records.
-      const block = await this.nextBlock(Math.max(BLOCK_BYTES, carry.length));
+      const block = await this.nextBlock(Math.max(BLOCK_BYTES, carry.length), carry);
       final = block === null;
-      const buffer = block === null ? carry : carry.length === 0 ? block : Buffer.concat([carry, block]);
+      const buffer: Buffer = block ?? carry;
       const pieces: Piece[] = [];
       const done = framer.cut(buffer, final, pieces);
       if (final && this.status.problem !== null) this.markCutOff(buffer, pieces, framer, this.status.problem);
@@ -172,13 +172,12 @@ export class FrameReader implements AsyncIterable<Frame[]> {
     let rest: Buffer = carry.subarray(carry.length - STRADDLE);
     let skipped = carry.length - STRADDLE;
     for (;;) {
-      const block = await this.nextBlock(BLOCK_BYTES);
-      if (block === null) {
+      const buffer = await this.nextBlock(BLOCK_BYTES, rest);
+      if (buffer === null) {
         skipped += rest.length;
         rest = Buffer.alloc(0);
         break;
       }
-      const buffer = Buffer.concat([rest, block]);
       const found = framer.resume(buffer);
       const past = found === -1 ? Math.max(0, buffer.length - STRADDLE) : found;
       skipped += past;
