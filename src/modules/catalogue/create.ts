@@ -14,6 +14,8 @@ import { sortAgain, switchJob, trialJob, tryMatcher } from "./jobs/try-matcher.t
 import { Uploads } from "./jobs/uploads.ts";
 import { loadRoutes } from "./pages/load-routes.tsx";
 import { loadsRoutes } from "./pages/loads-routes.tsx";
+import { matchingRoutes } from "./pages/matching-routes.tsx";
+import { matchingTrialRoutes } from "./pages/matching-trial-routes.tsx";
 import { mergedRoutes } from "./pages/merged-routes.tsx";
 import { previewRoutes } from "./pages/preview-routes.tsx";
 import { priorityRoutes } from "./pages/priority-routes.tsx";
@@ -63,6 +65,8 @@ export function createCatalogue({ database, files, owners, libraryNames, log }: 
       ...matchingPages(setting),
       ...priorityRoutes(setting),
       ...mergedRoutes(setting),
+      ...matchingRoutes(setting),
+      ...matchingTrialRoutes(setting),
     ],
     jobs: {
       "catalogue.load": (payload: { load: number; resume?: boolean }) => uploads.run(payload),

@@ -15,9 +15,21 @@ const values = {
   ...{ title: "T", count: 3, code: "C", owner: "O", file: "F", reason: "R", load: 1, size: "1 B", number: 1 },
   ...{ position: 1, records: 3, done: "1", total: "2", line: 1, column: 1, id: 1, library: "L", format: "f" },
   ...{ formats: "f", first: 1, last: 999 },
+  ...{
+    matcher: "M",
+    against: "N",
+    inUse: "N",
+    share: 1,
+    before: 2,
+    after: 1,
+    joined: 2,
+    divided: 1,
+    a: "A",
+    b: "B",
+  },
   ...{ copies: 3, onLoan: 1, libraries: 2, name: "N", at: "today", kind: "same", type: "r", second: 2 },
   ...{ both: "yes", verdict: "doubtful", version: "1", score: "+1", same: "+2", different: "-2" },
-  ...{ record: "N 1", reasons: "R" },
+  ...{ record: "N 1", reasons: "R", start: "-1", a: "A 1", b: "B 2" },
 };
 
 describe("the words about records and loads", () => {

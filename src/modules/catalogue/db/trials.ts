@@ -47,6 +47,17 @@ export async function unfinishedTrial(
   return row?.id;
 }
 
+/** The newest trial of a matcher against another that came to its end. */
+export async function newestTrial(
+  database: Queryable,
+  matcher: string,
+  against: string,
+): Promise<MatchTrial | undefined> {
+  const [trial] = await database.query<MatchTrial>(sql`select ${columns} from catalogue.match_trial
+    where matcher = ${matcher} and against = ${against} and finished_at is not null order by id desc limit 1`);
+  return trial;
+}
+
 /** Trials, the newest first. */
 export function listTrials(database: Queryable, limit = 20): Promise<MatchTrial[]> {
   return database.query(sql`select ${columns} from catalogue.match_trial order by id desc limit ${limit}`);

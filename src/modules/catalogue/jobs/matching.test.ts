@@ -236,7 +236,9 @@ describe("another matcher", () => {
         await own.database.query(sql`update catalogue.matching set matcher = null`);
         for (const isil of libraries) await load(isil, all[isil]!);
         const before = await editions();
-        const trial = await own.database.transaction((tx) => beginTrial(tx, other.version, "coordinator"));
+        const { id: trial } = await own.database.transaction((tx) =>
+          beginTrial(tx, other.version, "coordinator"),
+        );
         await tryMatcher(own.database)({ trial });
         expect(await editions()).toEqual(before);
         const report = await findTrial(own.database, trial);

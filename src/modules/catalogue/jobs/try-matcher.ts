@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Queryable } from "#kernel/database/database.ts";
 import { Conflict, NotFound } from "#kernel/errors.ts";
-import { addJob } from "#kernel/jobs.ts";
+import { addJob, unfinishedJobs } from "#kernel/jobs.ts";
 import { editionIds } from "../db/editions.ts";
 import { matcherInUse, useMatcher } from "../db/matcher-in-use.ts";
-import { unsettle } from "../db/settling.ts";
+import { holdEpoch, unsettle } from "../db/settling.ts";
 import { findTrial, insertTrial, noteTrial, unfinishedTrial } from "../db/trials.ts";
 import { clustersOf } from "../domain/matching/clusters.ts";
 import type { Matcher } from "../domain/matching/matcher.ts";
@@ -32,44 +32,54 @@ const atOnce = 200;
 const noteEvery = 1_000;
 
 /** Editions that one job sorts again before it hands over to the next. */
-const sortedByOneJob = 20_000;
+const sortedByOneJob = 10_000;
 
 /**
  * Begins to find out what another matcher would change, in the background; nothing changes meanwhile.
  *
- * @returns the trial's id; that of the one under way where the same is being tried already
+ * @returns the trial; the one under way where the same is being tried already
  * @throws NotFound when no matcher of that version is shipped
  */
-export async function beginTrial(tx: Queryable, version: string, startedBy: string): Promise<number> {
+export async function beginTrial(
+  tx: Queryable,
+  version: string,
+  startedBy: string,
+): Promise<{ id: number; isNew: boolean }> {
   refuseUnknown(version);
   const against = (await matcherInUse(tx)).version;
   const running = await unfinishedTrial(tx, version, against);
-  if (running !== undefined) return running;
-  const trial = await insertTrial(tx, version, against, startedBy);
-  await addJob(tx, trialJob, { trial }, { queue });
-  return trial;
+  if (running !== undefined) return { id: running, isNew: false };
+  const id = await insertTrial(tx, version, against, startedBy);
+  await addJob(tx, trialJob, { trial: id }, { queue });
+  return { id, isNew: true };
 }
 
 /**
  * Makes another matcher decide from now on. Readers see the editions as they are until each has been sorted
  * again, in the background.
  *
+ * @param was the version that decided when somebody made up their mind
  * @returns the version that decided until now
- * @throws NotFound when no matcher of that version is shipped, Conflict when it decides already
+ * @throws NotFound when no matcher of that version is shipped, Conflict when it decides already or when another
+ *   than `was` does
  */
-export async function switchMatcher(tx: Queryable, version: string): Promise<string> {
+export async function switchMatcher(tx: Queryable, version: string, was?: string): Promise<string> {
   refuseUnknown(version);
+  await holdEpoch(tx);
   const before = (await matcherInUse(tx)).version;
-  if (before === version)
-    throw new Conflict("catalogue.matcher-in-use", `${version} decides already. Nothing was changed.`, {
-      params: { version },
-    });
+  if (before === version || (was !== undefined && before !== was))
+    throw new Conflict(
+      "catalogue.matcher-changed",
+      `Meanwhile ${before} was chosen and decides now. Look at it before you choose again.`,
+      { params: { version: before } },
+    );
   await useMatcher(tx, version);
   await sortOn(tx, { matcher: version, after: 0 });
   return before;
 }
 
-function refuseUnknown(version: string): void {
+/** @throws NotFound when no matcher of that version is shipped */
+export function refuseUnknown(version: string): void {
   if (isShipped(version)) return;
   throw new NotFound(
     "catalogue.no-matcher",
@@ -81,8 +91,10 @@ function refuseUnknown(version: string): void {
 /**
  * The job that makes a trial. What it notes is true of all editions up to a certain one, so an interrupted one
  * goes on after that.
+ *
+ * @param pause milliseconds between two notes
  */
-export function tryMatcher(database: Database) {
+export function tryMatcher(database: Database, pause = noteEvery) {
   return async ({ trial: id }: { trial: number }): Promise<void> => {
     const trial = await findTrial(database, id);
     // After an upgrade there may be no such matcher any more: nothing can be said of it then.
@@ -98,7 +110,7 @@ export function tryMatcher(database: Database) {
       reached = ids.at(-1)!;
       counts = addCounts(counts, found.counts);
       if (found.examples.length > 0) examples = sampleOf([...examples, ...found.examples.map(shortened)]);
-      if (performance.now() - noted > noteEvery) {
+      if (performance.now() - noted >= pause) {
         await noteTrial(database, { id, reached, counts, examples }, false);
         noted = performance.now();
       }
@@ -130,6 +142,13 @@ export interface SortingAgain {
   readonly matcher: string;
   /** The last edition that is sorted. */
   readonly after: number;
+}
+
+/** Whether editions are being sorted by another matcher than before, and how far that is; undefined when not. */
+export async function sortingNow(database: Queryable): Promise<SortingAgain | undefined> {
+  const { version } = await matcherInUse(database);
+  const jobs = (await unfinishedJobs(database)).filter(({ name }) => name === switchJob);
+  return jobs.map(({ payload }) => payload as SortingAgain).findLast(({ matcher }) => matcher === version);
 }
 
 function sortOn(tx: Queryable, payload: SortingAgain): Promise<void> {
