@@ -104,7 +104,9 @@ class PairReview extends HTMLElement {
     this.setAttribute("aria-busy", "true");
     this.#say(this.dataset.loading ?? "");
     const body = new URLSearchParams(new FormData(form, button) as unknown as Record<string, string>);
-    const sent = this.#fetched(button.formAction, { method: "POST", body });
+    // A button without an address of its own would give that of the page.
+    const address = button.hasAttribute("formaction") ? button.formAction : form.action;
+    const sent = this.#fetched(address, { method: "POST", body });
     sent.catch(() => undefined);
     const before = this.querySelector("[data-case]");
     if (button.name === "verdict") await this.#showPrepared();

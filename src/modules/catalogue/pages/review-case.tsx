@@ -1,13 +1,11 @@
-import type { Child } from "hono/jsx";
 import { formatNumber } from "#kernel/i18n/format.ts";
 import { PageHeader } from "#web/components/page-header.tsx";
-import { ShortcutHelp } from "#web/components/shortcut-help.tsx";
 import { HiddenField } from "#web/forms/hidden-field.tsx";
-import { TextArea } from "#web/forms/text-area.tsx";
-import { type QueueChoice, queueHref, reviewHref } from "./review-addresses.ts";
+import { type QueueChoice, queueHref } from "./review-addresses.ts";
+import { Answers, Keys } from "./review-answers.tsx";
 import { Comparison } from "./review-compare.tsx";
-import { Reasons } from "./review-reasons.tsx";
-import { noteLength } from "./review-setting.ts";
+import type { Obstacle } from "./review-obstacle.ts";
+import { Reasons, reasonsLine } from "./review-reasons.tsx";
 import type { Sides } from "./review-sides.ts";
 import type { Speech } from "./setting.ts";
 
@@ -15,6 +13,8 @@ export interface CaseView {
   readonly speech: Speech;
   readonly choice: QueueChoice;
   readonly sides: Sides;
+  /** Two other records that keep apart what the rules would join by these two alone. */
+  readonly obstacle: Obstacle | undefined;
   /** Where the form goes, and what it carries besides the verdict and the note. */
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -47,16 +47,30 @@ export function CasePage({ view }: { view: CaseView }) {
         <Comparison speech={speech} sides={sides} />
         <section class="stack" aria-labelledby="reasons">
           <h2 id="reasons">{t("catalogue.review.reasons")}</h2>
+          {view.obstacle && <KeptApart speech={speech} obstacle={view.obstacle} />}
           <Reasons speech={speech} {...sides} />
         </section>
         <Holders view={view} />
         {Object.entries({ ...choice, ...view.fields }).map(([name, value]) => (
           <HiddenField name={name} value={value ?? ""} />
         ))}
-        <Answers view={view} />
+        <Answers {...view} />
       </form>
-      <Keys view={view} />
+      <Keys {...view} />
     </pair-review>
+  );
+}
+
+function KeptApart({ speech, obstacle }: { speech: Speech; obstacle: Obstacle }) {
+  const { a, b, explanation } = obstacle;
+  const against = explanation.statements.filter(({ weight }) => weight < 0);
+  return (
+    <div>
+      <p>{speech.t("catalogue.review.kept-apart", { a, b })}</p>
+      <p class="soft" dir="auto">
+        {reasonsLine(speech, { ...explanation, statements: against })}
+      </p>
+    </div>
   );
 }
 
@@ -93,107 +107,5 @@ function Holders({ view: { speech, sides } }: { view: CaseView }) {
         ))}
       </div>
     </details>
-  );
-}
-
-interface AnswerProps {
-  readonly letter: string;
-  readonly label: Child;
-  readonly verdict: string;
-  readonly kind: "primary" | "quiet";
-}
-
-function Answer({ letter, label, verdict, kind }: AnswerProps) {
-  return (
-    <button
-      type="submit"
-      class={`button button-${kind}`}
-      name="verdict"
-      value={verdict}
-      data-key={letter}
-      aria-keyshortcuts={letter}
-    >
-      <kbd>{letter.toUpperCase()}</kbd> {label}
-    </button>
-  );
-}
-
-/** The bar with the answers; it stays in sight, whatever the length of the records. */
-function Answers({ view: { speech, report, laterHref, last } }: { view: CaseView }) {
-  const { t } = speech;
-  const words = report ? "catalogue.review.report" : "catalogue.review";
-  return (
-    <div class="answers">
-      <div class="actions">
-        <Answer letter="s" verdict="same" kind="primary" label={t(`${words}.same`)} />
-        <Answer letter="d" verdict="different" kind="primary" label={t(`${words}.different`)} />
-        <a class="button button-quiet" href={laterHref} data-key="k" aria-keyshortcuts="k">
-          <kbd>K</kbd> {t("catalogue.review.later")}
-        </a>
-        <details class="answers-note">
-          <summary>{t("catalogue.review.note")}</summary>
-          <TextArea
-            t={t}
-            name="note"
-            label={t("catalogue.review.note-label")}
-            hint={t("catalogue.review.note-hint")}
-            rows={2}
-            maxlength={noteLength}
-          />
-        </details>
-      </div>
-      <LastAnswer speech={speech} last={last} />
-    </div>
-  );
-}
-
-/** What was decided last, with the way back. */
-export function LastAnswer({ speech: { t }, last }: { speech: Speech; last: string | undefined }) {
-  return (
-    <div class="answers-last" data-last>
-      {last && (
-        <>
-          <span class="small" dir="auto">
-            {last}
-          </span>
-          <button
-            type="submit"
-            class="button button-quiet button-small"
-            formaction={`${reviewHref}/undo`}
-            data-key="u"
-            aria-keyshortcuts="u"
-          >
-            <kbd>U</kbd> {t("catalogue.review.undo")}
-          </button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Keys({ view: { speech, report } }: { view: CaseView }) {
-  const { t } = speech;
-  const words = report ? "catalogue.review.report" : "catalogue.review";
-  const shortcuts = [
-    { keys: ["S"], label: t(`${words}.same`) },
-    { keys: ["D"], label: t(`${words}.different`) },
-    { keys: ["K"], label: t("catalogue.review.later-key") },
-    { keys: ["U"], label: t("catalogue.review.undo") },
-    { keys: ["N"], label: t("catalogue.review.note") },
-  ];
-  return (
-    <div class="actions">
-      <ShortcutHelp t={t} shortcuts={shortcuts} />
-      {/* Single letters must be possible to turn off: WCAG 2.2, 2.1.4. The island shows and works it. */}
-      <button
-        type="button"
-        class="button button-quiet button-small"
-        aria-pressed="true"
-        data-keys-switch
-        hidden
-      >
-        {t("catalogue.review.keys")}
-      </button>
-    </div>
   );
 }

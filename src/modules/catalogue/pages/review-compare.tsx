@@ -16,6 +16,7 @@ const as = (role: string) => ({ role });
 /** Two records side by side, what differs marked by a sign, a word and lines under the words. */
 export function Comparison({ speech, sides: { a, b } }: CompareProps) {
   const { t } = speech;
+  const together = a.edition === b.edition;
   return (
     <table class="compare" {...as("table")}>
       <caption class="visually-hidden">{t("catalogue.review.compared")}</caption>
@@ -24,8 +25,8 @@ export function Comparison({ speech, sides: { a, b } }: CompareProps) {
           <th scope="col" {...as("columnheader")}>
             <span class="visually-hidden">{t("catalogue.review.field")}</span>
           </th>
-          <SideHead speech={speech} side={a} />
-          <SideHead speech={speech} side={b} />
+          <SideHead speech={speech} side={a} together={together} />
+          <SideHead speech={speech} side={b} together={together} />
         </tr>
       </thead>
       <tbody {...as("rowgroup")}>
@@ -37,10 +38,18 @@ export function Comparison({ speech, sides: { a, b } }: CompareProps) {
   );
 }
 
+interface SideHeadProps {
+  readonly speech: Speech;
+  readonly side: Side;
+  /** Both records stand in one edition: then only what the record's own library has tells them apart. */
+  readonly together: boolean;
+}
+
 /** Whose record it is, and who has the edition that it stands in. */
-function SideHead({ speech: { t }, side }: { speech: Speech; side: Side }) {
-  const copies = side.holders.reduce((sum, holder) => sum + holder.copies, 0);
-  const onLoan = side.holders.reduce((sum, holder) => sum + holder.onLoan, 0);
+function SideHead({ speech: { t }, side, together }: SideHeadProps) {
+  const holders = together ? side.holders.filter(({ library }) => library === side.library) : side.holders;
+  const copies = holders.reduce((sum, holder) => sum + holder.copies, 0);
+  const onLoan = holders.reduce((sum, holder) => sum + holder.onLoan, 0);
   return (
     <th scope="col" {...as("columnheader")}>
       <a href={recordHref(side.library, side.controlNumber)}>
@@ -51,7 +60,7 @@ function SideHead({ speech: { t }, side }: { speech: Speech; side: Side }) {
       </bdi>
       <p class="small">
         <a href={`/editions/${side.edition}`}>
-          {t("catalogue.review.touches", { copies, onLoan, libraries: side.holders.length })}
+          {t("catalogue.review.touches", { copies, onLoan, libraries: holders.length })}
         </a>
       </p>
     </th>
@@ -69,11 +78,13 @@ function Line({ speech, field, a, b }: { speech: Speech; field: ReviewField; a: 
   return (
     <tr {...as("row")} class={`compare-${compared.state}`}>
       <th scope="row" {...as("rowheader")}>
-        <span class="compare-sign" aria-hidden="true">
-          {signs[compared.state]}
-        </span>{" "}
-        {t(`catalogue.review.field.${field}`)}
-        <span class="compare-state">{t(`catalogue.review.state.${compared.state}`)}</span>
+        <span class="compare-name">
+          <span class="compare-sign" aria-hidden="true">
+            {signs[compared.state]}
+          </span>{" "}
+          {t(`catalogue.review.field.${field}`)}{" "}
+          <span class="compare-state">{t(`catalogue.review.state.${compared.state}`)}</span>
+        </span>
       </th>
       <Values speech={speech} values={compared.a} />
       <Values speech={speech} values={compared.b} />
@@ -99,11 +110,11 @@ function Values({ speech: { t }, values }: { speech: Speech; values: readonly (r
   );
 }
 
-/** Screen readers pass over the mark itself, so that it is said too. */
+/** Screen readers pass over the mark itself, so that it is said too; the value's direction is that of its own words. */
 function Difference({ t, text }: { t: Speech["t"]; text: string }) {
   return (
     <mark>
-      <span class="visually-hidden">{t("catalogue.review.mark")} </span>
+      <bdi class="visually-hidden">{t("catalogue.review.mark")} </bdi>
       {text}
     </mark>
   );

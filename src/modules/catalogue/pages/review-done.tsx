@@ -2,7 +2,7 @@ import { LinkButton } from "#web/components/button.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
 import { nextHref, type QueueChoice, queueHref, reviewHref } from "./review-addresses.ts";
-import { LastAnswer } from "./review-case.tsx";
+import { LastAnswer } from "./review-answers.tsx";
 import type { Speech } from "./setting.ts";
 
 export interface ReviewDoneView {

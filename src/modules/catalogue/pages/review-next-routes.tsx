@@ -12,6 +12,7 @@ import { nextHref, type QueueChoice, reviewHref } from "./review-addresses.ts";
 import { CasePage, type CaseView } from "./review-case.tsx";
 import { ReviewDonePage } from "./review-done.tsx";
 import { actText, titlesOfActs } from "./review-last.ts";
+import { obstacleBetween } from "./review-obstacle.ts";
 import { firstReport, reportCase } from "./review-report-case.ts";
 import { askToDecide, choiceFrom, filterOf } from "./review-setting.ts";
 import { type Sides, sidesOf } from "./review-sides.ts";
@@ -26,7 +27,7 @@ export function reviewNextRoutes(setting: Setting): Route[] {
   return [{ method: "GET", path: `${reviewHref}/next`, needs, handle: (c) => show(setting, c) }];
 }
 
-type Case = Pick<CaseView, "sides" | "action" | "fields" | "laterHref" | "report">;
+type Case = Pick<CaseView, "sides" | "obstacle" | "action" | "fields" | "laterHref" | "report">;
 
 /** What has been loaded since somebody was here last is weighed first: at most so many pairs, some 50 ms. */
 export const weighedAtOnce = 500;
@@ -73,7 +74,7 @@ async function caseAt(
     const sides = pair && (await sidesOf(setting, names, pair.a, pair.b));
     if (pair && sides) {
       askToDecide(c, sides.libraries);
-      return pairCase(pair, sides, choice);
+      return pairCase(setting, names, pair, sides, choice);
     }
   }
   if (!position) {
@@ -85,16 +86,23 @@ async function caseAt(
   const filter = filterOf(viewerOf(c), names, choice);
   for (const pair of await queuedPairs(setting.database, filter, position, mostPassed)) {
     const sides = await sidesOf(setting, names, pair.a, pair.b);
-    if (sides && sides.a.edition !== sides.b.edition) return pairCase(pair, sides, choice);
+    if (sides && sides.a.edition !== sides.b.edition) return pairCase(setting, names, pair, sides, choice);
   }
   return null;
 }
 
-function pairCase(pair: QueuedPair, sides: Sides, choice: QueueChoice): Case {
+async function pairCase(
+  setting: Setting,
+  names: ReadonlyMap<string, LibraryNames>,
+  pair: QueuedPair,
+  sides: Sides,
+  choice: QueueChoice,
+): Promise<Case> {
   const after = positionToText(pair);
   const { a, b } = sides;
   return {
     sides,
+    obstacle: await obstacleBetween(setting, names, sides),
     action: `${reviewHref}/decide`,
     fields: {
       ...{ library_a: a.library, number_a: a.controlNumber, library_b: b.library, number_b: b.controlNumber },

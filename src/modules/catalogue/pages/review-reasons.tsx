@@ -41,12 +41,13 @@ export function Reasons({ speech, explanation, matcher }: ReasonsProps) {
 }
 
 function scoreText(speech: Speech, verdict: Verdict, score: number, matcher: Matcher): string {
-  const { version, same, different } = matcher;
+  const { version, same, different, start } = matcher;
   return speech.t("catalogue.review.score", {
     ...{ verdict, version },
     score: weightText(speech, score),
     same: weightText(speech, same),
     different: weightText(speech, different),
+    start: weightText(speech, start),
   });
 }
 

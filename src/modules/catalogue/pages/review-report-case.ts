@@ -67,7 +67,7 @@ export async function reportCase(
   c: HouseContext,
   { report, sides, rest }: ReportedSides,
   choice: QueueChoice,
-): Promise<Pick<CaseView, "sides" | "action" | "fields" | "laterHref" | "report">> {
+): Promise<Pick<CaseView, "sides" | "obstacle" | "action" | "fields" | "laterHref" | "report">> {
   const after = `r${report.id}`;
   const by = (await personNames(database, [Number(report.reportedBy)].filter(Number.isSafeInteger))).get(
     Number(report.reportedBy),
@@ -75,6 +75,7 @@ export async function reportCase(
   const { t, locale } = speechOf(c);
   return {
     sides,
+    obstacle: undefined,
     action: `${reviewHref}/reports/${report.id}`,
     fields: { after },
     laterHref: nextHref(choice, { after }),

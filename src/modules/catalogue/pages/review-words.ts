@@ -53,7 +53,11 @@ export function weightText({ locale }: Speech, weight: number): string {
 const datesWithMeaning = new Set(["r", "t", "c", "u", "q", "n"]);
 
 function dateText(speech: Speech, value: string): string {
-  const [type = "", first = "", second = first] = value.split(" ");
+  const [type = "", ...years] = value.split(" ");
+  // "u" stands for a digit that is not known (MARC 21, 008/07-14).
+  const [first = "", second = first] = years.map((year) =>
+    year === "uuuu" ? speech.t("catalogue.review.year-unknown") : year.replaceAll("u", "?"),
+  );
   if (datesWithMeaning.has(type))
     return speech.t("catalogue.review.date", { type, first, second, both: first === second ? "no" : "yes" });
   return first === second ? first : `${first}–${second}`;
