@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { Readable, type Transform } from "node:stream";
 import { parseArgs } from "node:util";
 import { decode } from "#standards/marc/decode.ts";
 import { readFrames } from "#standards/marc/frames.ts";
@@ -26,9 +28,10 @@ const SAMPLE = 1000;
 const YAZ_FILE_BYTES = 100_000_000;
 
 /**
- * How fast MARC is read and written on one core: framing and full decoding of every subfield.
- * Options: `--file F` (ISO 2709) instead of generated records, `--records N`, `--seconds S` for each
- * question.
+ * How fast MARC is read and written on one core. Reading is framing and decoding in full: every field and
+ * every subfield becomes an object of text. Options: `--file F` (ISO 2709) instead of generated records,
+ * `--records N`, `--seconds S` for each question, `--marcjs D`: a folder in which the npm package marcjs
+ * is installed, to compare with it.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -37,6 +40,7 @@ export async function run(args: string[]): Promise<void> {
       file: { type: "string" },
       records: { type: "string", default: "20000" },
       seconds: { type: "string", default: "4" },
+      marcjs: { type: "string" },
     },
   });
   const seconds = Number(values.seconds);
@@ -52,7 +56,9 @@ export async function run(args: string[]): Promise<void> {
   printTable(count, iso.length, rates);
   const yazRatio = await compareWithYaz(iso);
   console.log(yazRatio === null ? "yaz-marcdump: not installed" : `our time / yaz-marcdump -n: ${yazRatio}`);
-  console.log(JSON.stringify(summary(rates, yazRatio)));
+  const marcjsRatio = values.marcjs === undefined ? null : await compareWithMarcjs(iso, values.marcjs);
+  if (marcjsRatio !== null) console.log(`time of marcjs / our time: ${marcjsRatio}`);
+  console.log(JSON.stringify({ ...summary(rates, yazRatio), marcjs_ratio: marcjsRatio }));
 }
 
 function summary(rates: Rate[], yazRatio: number | null): Record<string, unknown> {
@@ -192,6 +198,31 @@ async function compareWithYaz(iso: Buffer): Promise<number | null> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The time of marcjs, by its stream parser, divided by ours for the same bytes: the median of five rounds by turns. */
+async function compareWithMarcjs(iso: Buffer, folder: string): Promise<number> {
+  const { Marc } = createRequire(join(resolve(folder), "package.json"))("marcjs") as {
+    Marc: { createStream(format: string, kind: string): Transform };
+  };
+  const readByMarcjs = async () => {
+    let records = 0;
+    const parser = Readable.from(inChunks(iso)).pipe(Marc.createStream("Iso2709", "Parser"));
+    for await (const _ of parser) records++;
+    return records;
+  };
+  await readByMarcjs();
+  await readOnce(inChunks(iso));
+  const ratios: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const start = performance.now();
+    await readOnce(inChunks(iso));
+    const ours = performance.now() - start;
+    await readByMarcjs();
+    ratios.push((performance.now() - start - ours) / ours);
+  }
+  ratios.sort((a, b) => a - b);
+  return Math.round(ratios[2]! * 10) / 10;
 }
 
 function printTable(records: number, bytes: number, rates: Rate[]): void {
