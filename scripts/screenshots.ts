@@ -61,7 +61,7 @@ try {
   const browser = await chromium.connect(server.wsEndpoint());
   let bytes = 0;
   for (const look of looks)
-    for (const who of ["visitor", "reader", "staff"] as const)
+    for (const who of ["visitor", "reader", "staff", "coordinator"] as const)
       bytes += await shootAs(browser, demo.origin, look, who);
   const pictures = looks.length * shownPages.length;
   console.log(`${pictures} pictures, ${(bytes / 1024 ** 2).toFixed(1)} MB, in docs/screenshots.`);

@@ -55,5 +55,9 @@ export const shownPages: readonly ShownPage[] = [
   { name: "account", who: "reader", path: "/account" },
   { name: "staff", who: "staff", path: "/staff" },
   { name: "staff-loads", who: "staff", path: "/staff/loads" },
+  { name: "staff-review", who: "coordinator", path: "/staff/review" },
+  { name: "staff-quality", who: "staff", path: "/staff/quality/ZZ-NGT" },
+  { name: "staff-matching", who: "coordinator", path: "/staff/matching" },
+  { name: "staff-priority", who: "coordinator", path: "/staff/priority" },
   { name: "staff-people", who: "staff", path: "/staff/people" },
 ];

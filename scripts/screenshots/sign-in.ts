@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { demoAccounts } from "../../src/app/demo/accounts.ts";
 
 /** Who looks at a page. */
-export type Who = "visitor" | "reader" | "staff";
+export type Who = "visitor" | "reader" | "staff" | "coordinator";
 
 /** Signs in by the demo's own buttons on the sign-in page, which work in every language. */
 export async function signIn(page: Page, who: Who): Promise<void> {

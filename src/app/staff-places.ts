@@ -26,6 +26,24 @@ const places: readonly StaffPlace[] = [
     needs: "catalogue.decide-matches",
   },
   {
+    href: "/staff/quality",
+    label: "app.staff.quality",
+    purpose: "app.staff.quality.purpose",
+    needs: "catalogue.load",
+  },
+  {
+    href: "/staff/matching",
+    label: "app.staff.matching",
+    purpose: "app.staff.matching.purpose",
+    needs: "catalogue.staff",
+  },
+  {
+    href: "/staff/priority",
+    label: "app.staff.priority",
+    purpose: "app.staff.priority.purpose",
+    needs: "catalogue.manage",
+  },
+  {
     href: "/staff/people",
     label: "app.staff.people",
     purpose: "app.staff.people.purpose",
