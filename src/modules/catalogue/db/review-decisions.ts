@@ -5,7 +5,7 @@ import type { PairDecision, RecordName } from "../domain/matching/decision.ts";
 /** Everything that one act of a person decided. */
 export interface ReviewAct {
   readonly act: string;
-  /** Number of its newest decision, by which pages of the list go on. */
+  /** Number of its newest decision that the filter lets through, by which pages of the list go on. */
   readonly id: number;
   /** The first of its decisions. */
   readonly first: PairDecision;
@@ -36,11 +36,7 @@ export interface ActFilter {
 function conditions({ act, library, decidedBy, standing, before }: ActFilter): Sql {
   const wanted: [unknown, Sql][] = [
     [act, sql`d.act = ${act}::uuid`],
-    [
-      library,
-      sql`exists (select from catalogue.match_decision o where o.act = d.act
-      and (o.library_a = ${library} or o.library_b = ${library}))`,
-    ],
+    [library, sql`(d.library_a = ${library} or d.library_b = ${library})`],
     [decidedBy, sql`d.decided_by = ${decidedBy}`],
     [standing || undefined, sql`d.undone_at is null`],
     [before, sql`d.id < ${before}`],
@@ -52,12 +48,14 @@ function conditions({ act, library, decidedBy, standing, before }: ActFilter): S
 
 /** What people decided, the newest act first. */
 export function listActs(database: Queryable, filter: ActFilter, limit: number): Promise<ReviewAct[]> {
+  const { library } = filter;
   return database.query<ReviewAct>(sql`
     with newest as (
       select d.act, d.id, d.decided_by, d.decided_at, d.note, d.undone_by, d.undone_at
       from catalogue.match_decision d
       where ${conditions(filter)}
-        and not exists (select from catalogue.match_decision later where later.act = d.act and later.id > d.id)
+        and not exists (select from catalogue.match_decision later where later.act = d.act and later.id > d.id
+          and ${library === undefined ? sql`true` : sql`(later.library_a = ${library} or later.library_b = ${library})`})
       order by d.id desc limit ${limit})
     select n.act, n.id, n.decided_by as "decidedBy", n.decided_at as "decidedAt", n.note,
       n.undone_by as "undoneBy", n.undone_at as "undoneAt", whole.*

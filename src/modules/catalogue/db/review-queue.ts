@@ -67,7 +67,7 @@ export async function countQueued(database: Queryable, filter: ReviewFilter): Pr
 }
 
 /** Pairs among the first of the queue whose statements are offered as filters. */
-const lookedThrough = 2_000;
+const lookedThrough = 500;
 
 /** What is said of the pairs at the head of the queue: codes, the most frequent first. */
 export async function codesInQueue(database: Queryable, filter: ReviewFilter): Promise<string[]> {
