@@ -7,6 +7,7 @@ import { extractStatements } from "../domain/extract-items.ts";
 import { type DescribedRecord, mergedDetails } from "../domain/merge-details.ts";
 import { inStanding } from "../domain/merge-order.ts";
 import { asSummary } from "../domain/merge-records.ts";
+import { type LeadRecord, withoutLocalFields } from "../domain/shared-record.ts";
 import { liveRecordsOfEdition } from "./edition-records.ts";
 import { itemsOf, type PlacedItem } from "./items.ts";
 import { type OriginalRecord, originalsAt } from "./originals.ts";
@@ -39,6 +40,7 @@ export async function editionDetails(database: Queryable, id: number): Promise<E
     ...mergedDetails(described),
     holdings: holdingsOf(ordered, items, statements),
     hasOtherEditions: hasOthers,
+    lead: leadOf(ordered, whole),
   };
 }
 
@@ -53,10 +55,25 @@ const keyOf = ({ library, controlNumber }: Reference) => `${library} ${controlNu
 function readOriginal(original: OriginalRecord) {
   const record = decodeOriginal(original);
   const { profile } = original;
+  const drop = profile?.drop ?? [];
   return {
-    description: record && describe(record, profile?.drop ?? []),
+    record,
+    drop,
+    description: record && describe(record, drop),
     statements: record && profile ? extractStatements(record, profile) : [],
   };
+}
+
+/** The first record by standing that can be read. */
+function leadOf(
+  records: readonly Reference[],
+  whole: ReadonlyMap<string, ReturnType<typeof readOriginal>>,
+): LeadRecord | null {
+  for (const { library, controlNumber } of records) {
+    const { record, drop = [] } = whole.get(keyOf({ library, controlNumber })) ?? {};
+    if (record) return { library, controlNumber, record: withoutLocalFields(record, drop) };
+  }
+  return null;
 }
 
 function holdingsOf(

@@ -1,4 +1,5 @@
 import type { Format } from "./formats.ts";
+import type { LeadRecord } from "./shared-record.ts";
 
 /** Where one library's record of an edition is. */
 export interface RecordReference {
@@ -141,4 +142,6 @@ export interface EditionDetails extends EditionSummary {
   readonly hasOtherEditions: boolean;
   /** Each thing that is shown, and which libraries' records say so. */
   readonly statements: readonly Statement[];
+  /** The first record by standing that can be read, for citations and for taking along. */
+  readonly lead: LeadRecord | null;
 }

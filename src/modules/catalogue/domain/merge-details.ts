@@ -97,7 +97,7 @@ function withoutAuthors(statements: readonly Statement[]): Statement[] {
 /** What an edition's page shows beside the summary and the holdings. */
 export function mergedDetails(
   records: readonly DescribedRecord[],
-): Omit<EditionDetails, keyof EditionSummary | "holdings" | "hasOtherEditions"> {
+): Omit<EditionDetails, keyof EditionSummary | "holdings" | "hasOtherEditions" | "lead"> {
   const ordered = inStanding(records);
   const statements = statementsOf(ordered);
   const all = (kind: StatementKind) =>

@@ -63,6 +63,7 @@ const details: EditionDetails = {
   notes: [],
   links: [],
   hasOtherEditions: false,
+  lead: null,
   statements: [
     {
       ...{ kind: "year", value: "1999", sources: [{ library: "ZZ-N", controlNumber: "a/1" }] },
