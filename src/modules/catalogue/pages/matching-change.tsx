@@ -1,8 +1,7 @@
 import { formatNumber } from "#kernel/i18n/format.ts";
 import { recordHref } from "./addresses.ts";
 import type { Change, ChangedRecord } from "./matching-changes.ts";
-import { reasonsLine } from "./review-reasons.tsx";
-import { weightText } from "./review-words.ts";
+import { statementText, weightText } from "./review-words.ts";
 import type { Speech } from "./setting.ts";
 
 interface ChangeProps {
@@ -31,7 +30,7 @@ export function ChangeCard({ speech, change }: ChangeProps) {
         })}
         {leftOut > 0 && <> {t("catalogue.matching.left-out", { count: leftOut })}</>}
       </p>
-      <div class="grid">
+      <div class="change-parts">
         <Groups speech={speech} title={t("catalogue.matching.as-now")} groups={before} />
         <Groups speech={speech} title={t("catalogue.matching.as-then")} groups={after} />
         <Why speech={speech} change={change} />
@@ -101,22 +100,36 @@ function RecordLine({ speech: { t }, record }: { speech: Speech; record: Changed
   );
 }
 
-function Why({ speech, change: { reasons } }: ChangeProps) {
+/** So many reasons say enough; the page of the edition has all. */
+const reasonsShown = 4;
+
+function Why({ speech, change: { before, reasons } }: ChangeProps) {
   const { t } = speech;
+  const records = new Map(before.flat().map((record) => [record.name, record]));
+  const called = (name: string) => {
+    const record = records.get(name);
+    return record ? `${record.libraryName} ${record.controlNumber}` : name;
+  };
   return (
     <div class="change-part">
       <h4>{t("catalogue.matching.why")}</h4>
       {reasons.length === 0 && <p class="small soft">{t("catalogue.matching.no-reason")}</p>}
-      {reasons.map(({ kind, a, b, explanation }) => (
-        <div>
-          <p class="small">{t(`catalogue.matching.pair.${kind}`, { a, b, verdict: explanation.verdict })}</p>
-          <p class="small" dir="auto">
-            {reasonsLine(speech, explanation)}
-          </p>
-          <p class="small soft">
-            {t("catalogue.matching.pair-score", { score: weightText(speech, explanation.score) })}
-          </p>
-        </div>
+      {reasons.map(({ kind, a, b, explanation: { verdict, statements, score } }) => (
+        <>
+          <p class="small">{t(`catalogue.matching.pair.${kind}`, { a: called(a), b: called(b), verdict })}</p>
+          <ul class="reasons-list small">
+            {statements
+              .filter(({ code, weight }) => code !== "together" && weight !== 0)
+              .slice(0, reasonsShown)
+              .map((statement) => (
+                <li>
+                  <span dir="auto">{statementText(speech, statement, statements)}</span>
+                  <bdi dir="ltr">{weightText(speech, statement.weight)}</bdi>
+                </li>
+              ))}
+          </ul>
+          <p class="small soft">{t("catalogue.matching.pair-score", { score: weightText(speech, score) })}</p>
+        </>
       ))}
     </div>
   );

@@ -104,7 +104,8 @@ function Report({ view: { speech, trial, startedBy } }: { view: TrialView }) {
     term: t(`catalogue.matching.count.${name}`),
     details: (
       <>
-        {formatNumber(locale, counts[name])}{" "}
+        {formatNumber(locale, counts[name])}
+        {" · "}
         <span class="soft">{shareText(speech, counts[of] > 0 ? counts[name] / counts[of] : 0)}</span>
       </>
     ),

@@ -118,7 +118,7 @@ describe("trying a matcher", () => {
     expect(page).toContain("A &lt;Tides of Tides&gt; in 0 lessons");
     expect(page).toContain('href="/records/ZZ-N/n%200"');
     expect(page).toContain("Northgate &lt;Library&gt;");
-    expect(page).toMatch(/ZZ-N n 0 and ZZ-S s0 are the same edition/);
+    expect(page).toMatch(/Northgate &lt;Library&gt; n 0 and Southport s0 are the same edition/);
     expect(page).toContain("Score +4");
 
     const file = await (await site.get(`${address}/examples.csv`)).text();

@@ -131,8 +131,8 @@ function MatcherCard({ view, matcher }: { view: MatchingView; matcher: Matcher }
       <p>{matcherText(speech, version)}</p>
       <DefinitionList
         items={[
-          { term: t("catalogue.matching.same"), details: weightText(speech, same) },
-          { term: t("catalogue.matching.different"), details: weightText(speech, different) },
+          { term: t("catalogue.matching.same"), details: <Score speech={speech} score={same} /> },
+          { term: t("catalogue.matching.different"), details: <Score speech={speech} score={different} /> },
           {
             term: t("catalogue.matching.statements"),
             details: formatNumber(locale, Object.keys(weights).length),
@@ -158,6 +158,11 @@ function MatcherCard({ view, matcher }: { view: MatchingView; matcher: Matcher }
       )}
     </article>
   );
+}
+
+/** A score with its sign before it, in every direction of writing. */
+function Score({ speech, score }: { speech: Speech; score: number }) {
+  return <bdi dir="ltr">{weightText(speech, score)}</bdi>;
 }
 
 function Trials({ view: { speech, trials } }: { view: MatchingView }) {
