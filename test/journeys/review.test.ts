@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { encodeIso2709 } from "#standards/marc/iso2709-write.ts";
-import { bookRecord, doubtfulVariant } from "../../src/modules/catalogue/pages/review-books.ts";
+import { bookRecord, doubtfulVariant } from "../../src/modules/catalogue/testing/review-books.ts";
 import { visitors } from "./browser.ts";
 import { signInAsStaff } from "./people.ts";
 import { words } from "./words.ts";

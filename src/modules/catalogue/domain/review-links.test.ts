@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bookRecord, doubtfulVariant } from "../pages/review-books.ts";
+import { bookRecord, doubtfulVariant } from "../testing/review-books.ts";
 import { currentMatcher } from "./matching/matcher.ts";
 import { traitsOf } from "./matching/traits.ts";
 import { linksOf } from "./review-links.ts";

@@ -28,6 +28,7 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
   const title = brief.originalTitle ?? brief.title;
   const view = {
     ...{ speech, library, controlNumber, edition, title, fields },
+    mayReport: may(viewerOf(c), "catalogue.staff"),
     ...{ leader: record.leader, hidden: record.fields.length - fields.length, formats: recordFormats },
     libraryName: libraryName(await setting.libraryNames(speech.locale), library),
   };

@@ -3,6 +3,8 @@ import { LinkButton } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { PageHeader } from "#web/components/page-header.tsx";
 import { recordFileHref } from "./addresses.ts";
+import { reportHref } from "./review-addresses.ts";
+import { recordValue } from "./review-edition.ts";
 import type { Speech } from "./setting.ts";
 
 export interface RecordView {
@@ -17,6 +19,8 @@ export interface RecordView {
   /** Fields that only the library's staff see here. */
   readonly hidden: number;
   readonly formats: readonly string[];
+  /** Whether the viewer may say that the record stands in a wrong edition. */
+  readonly mayReport: boolean;
 }
 
 /** One library's own record, field by field. */
@@ -37,7 +41,16 @@ export function RecordPage({ view }: { view: RecordView }) {
             {t("catalogue.field.control-number")} <bdi dir="ltr">{controlNumber}</bdi>
           </>
         }
-        actions={<LinkButton href={`/editions/${edition}`}>{t("catalogue.record.edition")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/editions/${edition}`}>{t("catalogue.record.edition")}</LinkButton>
+            {view.mayReport && (
+              <LinkButton href={`${reportHref(edition)}?record=${encodeURIComponent(recordValue(view))}`}>
+                {t("catalogue.report.title")}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <div class="stack">
         <FieldTable view={view} />

@@ -20,6 +20,8 @@ export interface EditionView {
   readonly others: readonly EditionSummary[];
   /** How many others there are in all. */
   readonly otherEditions: number;
+  /** Whether the viewer works at a library, and so may say that a record stands here wrongly. */
+  readonly staff: boolean;
 }
 
 /** The page of one edition: whether one can have it and where, then what it is, then every library's copies. */
@@ -37,8 +39,15 @@ export function EditionPage(view: EditionView) {
           </p>
         )}
         <DefinitionList items={factsOf(speech, edition)} />
-        <p>
+        <p class="row">
           <a href={`/editions/${edition.id}/sources`}>{t("discovery.edition.sources")}</a>
+          {edition.records.length > 1 && (
+            <a href={`/editions/${edition.id}/matching`}>{t("discovery.edition.matching")}</a>
+          )}
+          {edition.records.length > 1 && view.staff && (
+            <a href={`/editions/${edition.id}/report`}>{t("discovery.edition.report")}</a>
+          )}
+          {view.staff && <a href={`/staff/editions/${edition.id}/merge`}>{t("discovery.edition.merge")}</a>}
         </p>
       </section>
       <Holdings {...view} />

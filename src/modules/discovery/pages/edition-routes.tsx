@@ -1,5 +1,6 @@
 import type { HouseContext } from "#kernel/http/env.ts";
 import type { Route } from "#kernel/http/routes.ts";
+import { may, viewerOf } from "#modules/accounts";
 import type { EditionDetails, EditionSummary } from "#modules/catalogue";
 import { renderPage } from "#web/page.tsx";
 import { findEdition, leadOn } from "../http/edition.ts";
@@ -26,7 +27,8 @@ async function show(setting: Setting, c: HouseContext): Promise<Response> {
   const title = bothScripts(edition.originalTitle, edition.title) ?? edition.title;
   const head = <link rel="canonical" href={`/editions/${edition.id}`} />;
   const options = { title, head, description: descriptionOf(edition) };
-  const view = { speech, edition, home: homeOf(c), ...others };
+  const staff = may(viewerOf(c), "catalogue.staff");
+  const view = { speech, edition, home: homeOf(c), staff, ...others };
   return renderPage(c, options, <EditionPage {...view} />);
 }
 
