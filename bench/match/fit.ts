@@ -3,8 +3,8 @@ import type { Matcher, Weighed } from "../../src/modules/catalogue/domain/matchi
 import { codes, type StatementCode } from "../../src/modules/catalogue/domain/matching/statement-codes.ts";
 import type { Traits } from "../../src/modules/catalogue/domain/matching/traits.ts";
 import { foldsOf } from "./folds.ts";
-import { type Example, type Fitted, fitDirected, scoreOf } from "./logistic.ts";
-import { directionOf, fixed, single, together } from "./plan.ts";
+import { type Example, fitDirected, scoreOf } from "./logistic.ts";
+import { directionOf, fixed, single, start, together } from "./plan.ts";
 import type { LabelledPair } from "./read-pairs.ts";
 
 /** Strength of the penalty on weights, and how many times a pair that is not the same edition counts. */
@@ -31,7 +31,10 @@ export function examplesOf(pairs: readonly TraitPair[]): { example: Example; isV
     const { holds, veto } = tallied(a, b, weightless, true);
     const isHolding = (parts: readonly number[]) => parts.every((place) => holds[place] === 1);
     const active = fittedParts.flatMap((parts, place) => (isHolding(parts) ? [place] : []));
-    const given = fixedParts.reduce((sum, { parts, weight }) => (isHolding(parts) ? sum + weight : sum), 0);
+    const given = fixedParts.reduce(
+      (sum, { parts, weight }) => (isHolding(parts) ? sum + weight : sum),
+      start,
+    );
     return { example: { active: Uint16Array.from(active), given, same }, isVetoed: veto !== null };
   });
 }
@@ -42,13 +45,13 @@ export function fitWeights(pairs: readonly TraitPair[]): Pick<Matcher, "start" |
   const rounded = (value: number) => Math.round(value * 100) / 100 + 0;
   const weights: Partial<Record<Weighed, number>> = { ...fixed };
   fittedCodes.forEach((code, place) => {
-    const weight = rounded(fitted.weights[place]!);
+    const weight = rounded(fitted[place]!);
     if (weight !== 0) weights[code] = weight;
   });
-  return { start: rounded(fitted.start), weights };
+  return { start, weights };
 }
 
-function fit(examples: readonly { example: Example; isVetoed: boolean }[]): Fitted {
+function fit(examples: readonly { example: Example; isVetoed: boolean }[]): Float64Array {
   const open = examples.filter(({ isVetoed }) => !isVetoed).map(({ example }) => example);
   return fitDirected(open, directions, ridge, caution);
 }

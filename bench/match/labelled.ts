@@ -18,7 +18,7 @@ interface RecordPair extends TraitPair {
   readonly recordB: MarcRecord;
 }
 
-const cuts = [-1, 0, 0.5, 0.7, 1, 1.5, 2, 3, 4];
+const cuts = [-1, 0, 0.6, 1, 1.5, 2, 3, 4];
 
 /** Reads labelled pairs; throws Invalid where a label names a record that is not there. */
 export async function readPairs(records: string, labels: string): Promise<RecordPair[]> {

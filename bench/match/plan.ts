@@ -24,12 +24,15 @@ export const fixed: Readonly<Partial<Record<Weighed, number>>> = {
   "carrier-coded-differently": -0.5,
   "part-on-one-side": -0.5,
   "host-differs": -4,
-  "language-differs": -0.5,
+  "language-differs": -0.3,
   "title-unknown": -1,
-  "little-known": -3,
+  "little-known": -5,
   "title-of-many+author-differs": -1.5,
   "title-of-many+publisher-differs": -1.5,
 };
+
+/** Log-odds before anything is said: two records of which little is known are not taken for one. */
+export const start = -2;
 
 /** Vetoes weigh nothing: they decide. */
 const vetoes: readonly StatementCode[] = [
@@ -56,6 +59,10 @@ export const together: readonly Weighed[] = [
   "title-equal+coded-year-same",
   "title-equal+publisher-differs",
   "title-short+publisher-differs",
+  "title-numbers-differ+author-unknown",
+  "title-numbers-differ+publisher-same",
+  "title-words-conflict-1+author-unknown",
+  "title-words-conflict-1+publisher-same",
   "volumes-same+coded-year-same",
 ];
 
@@ -65,7 +72,7 @@ export const single: readonly StatementCode[] = codes.filter(
 );
 
 const speaksFor =
-  /-same$|-equal$|-alike$|-contained$|-explained$|-begins$|-same-in-all$|titles-like-(?:95|85|70)$/;
+  /-same$|-equal$|-alike$|-contained$|-explained$|-mentioned$|-begins$|-same-in-all$|titles-like-(?:95|85|70)$/;
 /** What lies between for and against. */
 const speaksForEither = /^title-long$|^main-title-similar$/;
 

@@ -77,7 +77,7 @@ export const plainMatcher: Matcher = {
 /** The matcher that a new network uses. Its weights were fitted to labelled pairs of records (docs/matching.md). */
 export const currentMatcher: Matcher = {
   version: "fitted-1",
-  same: 0.7,
-  different: -1.5,
+  same: 0.6,
+  different: -2,
   ...fittedWeights,
 };

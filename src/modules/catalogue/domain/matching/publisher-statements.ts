@@ -58,9 +58,10 @@ function sayPlaces(tally: Tally, a: Traits, b: Traits): void {
     tally.say("country-differs", a.country, b.country);
 }
 
-/** Whether a record says neither who published the thing nor how large it is: many things fit it. */
-function isBare({ publisher, extent, author, isbn }: Traits): boolean {
-  return publisher === "" && extent.pages === 0 && extent.units < 2 && author === "" && isbn.length === 0;
+/** Whether a record names no maker, no size and no number of the thing: many things fit it. */
+function isBare({ publisher, extent, author, isbn, issn, otherNumbers }: Traits): boolean {
+  const isSilent = publisher === "" && author === "" && extent.pages === 0 && extent.units < 2;
+  return isSilent && isbn.length === 0 && issn.length === 0 && otherNumbers.length === 0;
 }
 
 /** Whether 008 names a place at all: "xx" says that it is unknown. */
