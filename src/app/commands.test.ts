@@ -22,7 +22,13 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const run = (args: string, input?: string) => runCommand(args.split(" "), environment, input);
+/** Runs a command written as one line; `~` stands for the directory of this test, whose path may hold spaces. */
+const run = (args: string, input?: string) =>
+  runCommand(
+    args.split(" ").map((word) => word.replace(/^~/, directory)),
+    environment,
+    input,
+  );
 const secret = "a long enough secret 7\n";
 
 describe("the command line", () => {
@@ -94,12 +100,12 @@ describe("loading", () => {
 
   test("reports what became of the records, previews, lists and takes back", async () => {
     writeFileSync(file, Buffer.concat([record("1", "One"), record("2", "Two")]));
-    const preview = await run(`load --library ZZ-NGT --preview 1 ${file}`);
+    const preview = await run("load --library ZZ-NGT --preview 1 ~/two.mrc");
     expect([preview.code, preview.out]).toEqual([
       0,
       expect.stringContaining("Record 1: record, control number 1"),
     ]);
-    const { code, out } = await run(`load --library ZZ-NGT --json ${file}`);
+    const { code, out } = await run("load --library ZZ-NGT --json ~/two.mrc");
     const { load, counts } = JSON.parse(out);
     expect([code, counts]).toMatchObject([0, { read: 2, added: 2, quarantined: 0 }]);
     expect((await run("load list")).out).toContain("ZZ-NGT\tfull\tactive");
@@ -111,16 +117,15 @@ describe("loading", () => {
       file,
       Buffer.concat([record("1", "One"), Buffer.from("00099garbage\x1d"), record("2", "Two")]),
     );
-    const { code, out } = await run(`load --library ZZ-NGT ${file}`);
+    const { code, out } = await run("load --library ZZ-NGT ~/two.mrc");
     expect([code, out]).toEqual([3, expect.stringContaining("could not be read and were put aside")]);
   });
 
   test("takes records away by a list of control numbers, from a file or standard input", async () => {
     writeFileSync(file, Buffer.concat(["1", "2", "3"].map((number) => record(number, `Title ${number}`))));
-    await run(`load --library ZZ-NGT ${file}`);
-    const list = join(directory, "gone.txt");
-    writeFileSync(list, "2\nnever here\n");
-    const first = await run(`load --library ZZ-NGT --delete ${list}`);
+    await run("load --library ZZ-NGT ~/two.mrc");
+    writeFileSync(join(directory, "gone.txt"), "2\nnever here\n");
+    const first = await run("load --library ZZ-NGT --delete ~/gone.txt");
     expect([first.code, first.out]).toEqual([
       0,
       expect.stringMatching(
@@ -144,16 +149,16 @@ describe("loading", () => {
       "",
       expect.stringMatching(/^standard input, line 2: it holds a tab/),
     ]);
-    expect((await run(`load --library ZZ-NGT --delete ${directory}/none`)).code).toBe(1);
-    expect((await run(`load --library ZZ-NGT --delete - ${file}`)).code).toBe(2);
+    expect((await run("load --library ZZ-NGT --delete ~/none")).code).toBe(1);
+    expect((await run("load --library ZZ-NGT --delete - ~/two.mrc")).code).toBe(2);
     expect((await run("load --library ZZ-NGT --delete - --full")).code).toBe(2);
     expect((await run("load --library ZZ-NONE --delete -", "1")).err).toContain("has no records here");
   });
 
   test("refuses a file that is no MARC, and an unknown profile, by what there is", async () => {
     writeFileSync(file, "%PDF-1.4");
-    expect((await run(`load --library ZZ-NGT ${file}`)).code).toBe(1);
-    const { err } = await run(`load --library ZZ-NGT --profile kohah ${file}`);
+    expect((await run("load --library ZZ-NGT ~/two.mrc")).code).toBe(1);
+    const { err } = await run("load --library ZZ-NGT --profile kohah ~/two.mrc");
     expect(err).toContain("There are:");
   });
 });

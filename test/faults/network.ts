@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { Database } from "#kernel/database/database.ts";
 import { prepareDatabase } from "#kernel/database/prepare.ts";
 import { createLog } from "#kernel/log.ts";
@@ -72,10 +73,14 @@ export function script(
   name: string,
   args: readonly string[],
 ): { child: ChildProcess; ended: Promise<{ code: number | null; output: string }> } {
-  const child = spawn(process.execPath, ["--import", jsx, new URL(name, import.meta.url).pathname, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", jsx, fileURLToPath(new URL(name, import.meta.url)), ...args],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" },
+    },
+  );
   let output = "";
   child.stdout.on("data", (text) => {
     output += text;
