@@ -97,8 +97,11 @@ class Gathering {
       this.#database,
       [...keys].filter((key) => !this.#under.has(key)),
     );
-    for (const key of keys) if (!this.#under.has(key)) this.#under.set(key, hits.editions.get(key) ?? []);
-    for (const key of hits.common) this.#common.add(key);
+    for (const key of keys) {
+      if (this.#under.has(key)) continue;
+      this.#under.set(key, hits.of(key));
+      if (hits.isTooCommon(key)) this.#common.add(key);
+    }
     const near = new Set([...keys].flatMap((key) => this.#under.get(key)!));
     const unread = [...near].filter(
       (edition) => !this.#editions.has(edition) && !this.#neighbours.has(edition),

@@ -4,7 +4,9 @@ import { nameOf, stagedRecordsOf } from "../db/placed-records.ts";
 import { worksOfKeys } from "../db/works.ts";
 import type { Matcher } from "../domain/matching/matcher.ts";
 import type { WorkKeys } from "../domain/matching/work-keys.ts";
+import { NumberIndex } from "../domain/number-index.ts";
 import { choose, type DoubtfulNeighbour, type Group, grouped, Known, workWith } from "./neighbours.ts";
+import { RecentGroups } from "./recent-groups.ts";
 
 /** What matching needs of a record that is to be placed. */
 export interface Unplaced {
@@ -44,15 +46,6 @@ export interface Surroundings {
   readonly works: ReadonlyMap<number, number>;
 }
 
-/** The editions of one batch under their keys; most keys have one. */
-interface Recent {
-  readonly keys: Map<number, Group | Group[]>;
-  readonly groups: Map<number, Group>;
-}
-
-/** Batches whose records may not be found in the tables yet when a later batch is looked up. */
-const batchesRemembered = 4;
-
 const nothing: readonly never[] = [];
 
 /**
@@ -63,7 +56,7 @@ const nothing: readonly never[] = [];
 export class Placing {
   readonly #database: Queryable;
   readonly #for: PlacingFor;
-  #recent: Recent[] = [];
+  readonly #recent = new RecentGroups();
 
   constructor(database: Queryable, placingFor: PlacingFor) {
     this.#database = database;
@@ -76,18 +69,18 @@ export class Placing {
    * @param before the editions that older versions of these records are in
    */
   async look(records: readonly Unplaced[], before: readonly number[]): Promise<Surroundings> {
-    const keys = new Set<number>();
+    const keys = new NumberIndex(records.length * 6);
     const workKeys = new Set<number>();
     for (const record of records) {
       for (const key of record.keys) keys.add(key);
       if (record.works.key !== null) workKeys.add(record.works.key);
     }
     const [hits, works] = await Promise.all([
-      editionsUnder(this.#database, [...keys]),
+      editionsUnder(this.#database, keys.values()),
       worksOfKeys(this.#database, [...workKeys]),
     ]);
-    const found = new Set(before);
-    for (const editions of hits.editions.values()) for (const edition of editions) found.add(edition);
+    const found = hits.editions();
+    for (const edition of before) found.add(edition);
     const { source, version } = this.#for;
     const rows = found.size > 0 ? await stagedRecordsOf(this.#database, [...found], source, version) : [];
     return { hits, works, groups: grouped(rows) };
@@ -95,7 +88,7 @@ export class Placing {
 
   /** To be called before the records of a batch are placed. */
   beginBatch(): void {
-    this.#recent = [{ keys: new Map(), groups: new Map() }, ...this.#recent.slice(0, batchesRemembered - 1)];
+    this.#recent.beginBatch();
   }
 
   /**
@@ -126,29 +119,18 @@ export class Placing {
 
   /** Whether a record is the only one of an edition, as far as is known: then it may take the edition along. */
   isAloneIn(edition: number, record: Unplaced, { groups }: Surroundings): boolean {
-    return [groups, ...this.#recent.map((recent) => recent.groups)].every((some) =>
-      (some.get(edition)?.members ?? nothing).every((member) => member.isNamed(record)),
-    );
+    const isAlone = (group: Group | undefined) =>
+      (group?.members ?? nothing).every((member) => member.isNamed(record));
+    return isAlone(groups.get(edition)) && this.#recent.of(edition).every(isAlone);
   }
 
   /** The editions that share a key with a record, whole. */
   #near(keys: readonly number[], { hits, groups }: Surroundings): readonly Group[] {
     const near: Group[] = [];
-    const add = (group: Group) => {
-      if (!near.some(({ edition }) => edition === group.edition)) near.push(group);
-    };
     for (const key of keys) {
-      if (hits.common.has(key)) continue;
-      for (const edition of hits.editions.get(key) ?? nothing) {
-        const group = groups.get(edition);
-        if (group) add(group);
-      }
-      for (const { keys: recent } of this.#recent) {
-        const found = recent.get(key);
-        if (found === undefined) continue;
-        if (Array.isArray(found)) for (const group of found) add(groups.get(group.edition) ?? group);
-        else add(groups.get(found.edition) ?? found);
-      }
+      if (hits.isTooCommon(key)) continue;
+      for (const edition of hits.of(key)) addGroup(near, groups.get(edition));
+      for (const group of this.#recent.under(key)) addGroup(near, groups.get(group.edition) ?? group);
     }
     for (const group of near) this.#complete(group);
     return near;
@@ -156,9 +138,8 @@ export class Placing {
 
   /** Adds the members that this load has placed since the group was read. */
   #complete(group: Group): void {
-    for (const { groups } of this.#recent) {
-      const recent = groups.get(group.edition);
-      if (!recent || recent === group) continue;
+    for (const recent of this.#recent.of(group.edition)) {
+      if (recent === group) continue;
       for (const member of recent.members) {
         const at = group.members.findIndex((other) => other.isNamed(member));
         if (at < 0) group.members.push(member);
@@ -171,32 +152,18 @@ export class Placing {
   #remember(group: Group, keys: readonly number[], hits: Hits, unsettled: number[]): number[] {
     const newKeys: number[] = [];
     for (const key of keys) {
-      if (hits.common.has(key)) continue;
-      const stored = hits.editions.get(key);
-      if (stored?.includes(group.edition) || this.#isRecent(key, group.edition)) continue;
+      if (hits.isTooCommon(key)) continue;
+      const stored = hits.of(key);
+      if (stored.includes(group.edition) || this.#recent.isUnder(key, group.edition)) continue;
       newKeys.push(key);
       // From here on the key is too common to make candidates: those it made must stand without it.
-      if (stored?.length === mostUnderOneKey - 1) unsettled.push(...stored);
+      if (stored.length === mostUnderOneKey - 1) unsettled.push(...stored);
     }
-    const latest = this.#recent[0]!;
-    latest.groups.set(group.edition, group);
-    for (const key of keys) {
-      const found = latest.keys.get(key);
-      if (found === undefined) latest.keys.set(key, group);
-      else if (Array.isArray(found)) {
-        if (!found.includes(group)) found.push(group);
-      } else if (found !== group) latest.keys.set(key, [found, group]);
-    }
+    this.#recent.add(group, keys);
     return newKeys;
   }
+}
 
-  #isRecent(key: number, edition: number): boolean {
-    for (const { keys } of this.#recent) {
-      const found = keys.get(key);
-      if (found === undefined) continue;
-      if (Array.isArray(found) ? found.some((group) => group.edition === edition) : found.edition === edition)
-        return true;
-    }
-    return false;
-  }
+function addGroup(near: Group[], group: Group | undefined): void {
+  if (group && !near.some(({ edition }) => edition === group.edition)) near.push(group);
 }

@@ -39,6 +39,6 @@ async function idIn({ database }: Setting, asked: string): Promise<number[]> {
 async function withIsbn({ database }: Setting, isbn: string): Promise<number[]> {
   const field = { tag: "020", ind: "  ", subfields: [{ code: "a", value: isbn }] };
   const keys = matchKeysOf(traitsOf({ leader: "00000nam a2200000 a 4500", fields: [field] }));
-  const { editions } = await editionsUnder(database, keys);
-  return [...new Set([...editions.values()].flat())].sort((a, b) => a - b).slice(0, most + 1);
+  const hits = await editionsUnder(database, keys);
+  return [...hits.editions()].sort((a, b) => a - b).slice(0, most + 1);
 }
