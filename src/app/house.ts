@@ -9,6 +9,7 @@ import { Metrics } from "#kernel/metrics.ts";
 import { type Assets, assetRoutes } from "#web/assets.ts";
 import { preferenceRoutes } from "#web/preferences.ts";
 import { styleguideRoutes } from "#web/styleguide.tsx";
+import { apiRoutes } from "./api.ts";
 import { type Background, createBackground } from "./background.ts";
 import { createModules, type Modules } from "./create-modules.ts";
 import { showFailure } from "./failure.tsx";
@@ -58,6 +59,7 @@ export function createHouse(options: HouseOptions): House {
     ...pageRoutes({ store, clock, discovery }),
     ...modules.all.flatMap(({ routes }) => routes),
   ];
+  const described = apiRoutes([...open, ...housed]);
   const frame = framing(modules, assets);
   const edge = createEdge({
     ...{ config, log, messages, metrics },
@@ -68,13 +70,13 @@ export function createHouse(options: HouseOptions): House {
   });
   const enterHouse = (route: Route) => [accounts.identify, withFrame(frame), accounts.guard(route)];
   const groups = [
-    { routes: open, enter: () => [] },
+    { routes: [...open, ...described], enter: () => [] },
     { routes: housed, enter: enterHouse },
   ];
   mount(edge, groups, config.requestSeconds);
   return {
     ...background,
-    ...{ edge, ports, waitingFor, routes: [...open, ...housed] },
+    ...{ edge, ports, waitingFor, routes: [...open, ...described, ...housed] },
     drain(limit) {
       stopping = true;
       return background.drain(limit);

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
+import { z } from "zod";
 import type { Metrics } from "../metrics.ts";
+import type { Description } from "./describe.ts";
 import type { HouseContext } from "./env.ts";
 import { Refusal } from "./refusal.ts";
 import type { Route } from "./routes.ts";
@@ -19,22 +21,33 @@ interface HealthOptions {
   readonly metricsToken: string | undefined;
 }
 
+const aboutHealth: Description = {
+  summary: "Whether the process lives.",
+  answer: z.object({ alive: z.literal(true) }),
+};
+const aboutReadiness: Description = {
+  summary: "Whether requests can be served; answered with 503 and the names of what is waited for while not.",
+  answer: z.object({
+    ready: z.literal(true),
+    ports: z.record(z.string(), z.int()).describe("Open ports by protocol."),
+  }),
+};
+
 /** `/healthz` (the process lives), `/readyz` (it can serve) and `/metrics` (Prometheus). */
 export function healthRoutes({ readiness, metrics, metricsToken }: HealthOptions): Route[] {
   const unkept = { "cache-control": "no-store" };
-  const get = (path: string, handle: Route["handle"]): Route => ({
-    method: "GET",
-    path,
-    needs: "public.read",
-    handle,
+  const get = (path: string, handle: Route["handle"], describe?: Description): Route => ({
+    ...{ method: "GET", path, needs: "public.read", handle },
+    ...(describe && { describe }),
   });
+  const ready = async (c: HouseContext) => {
+    const { waitingFor, ports } = await readiness();
+    if (waitingFor.length === 0) return c.json({ ready: true, ports }, 200, unkept);
+    return c.json({ ready: false, waiting_for: waitingFor, ports }, 503, { ...unkept, "retry-after": "1" });
+  };
   return [
-    get("/healthz", (c) => c.json({ alive: true }, 200, unkept)),
-    get("/readyz", async (c) => {
-      const { waitingFor, ports } = await readiness();
-      if (waitingFor.length === 0) return c.json({ ready: true, ports }, 200, unkept);
-      return c.json({ ready: false, waiting_for: waitingFor, ports }, 503, { ...unkept, "retry-after": "1" });
-    }),
+    get("/healthz", (c) => c.json({ alive: true }, 200, unkept), aboutHealth),
+    get("/readyz", (c) => ready(c), aboutReadiness),
     get("/metrics", async (c) => {
       askForToken(c, metricsToken);
       return c.body(await metrics.text(), 200, { ...unkept, "content-type": metrics.contentType });

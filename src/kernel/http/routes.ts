@@ -1,3 +1,4 @@
+import type { Description } from "./describe.ts";
 import type { HouseContext } from "./env.ts";
 
 /**
@@ -17,5 +18,7 @@ export interface Route {
   readonly library?: string;
   /** Largest request body in bytes; 1 MiB when not given. Streamed uploads state their own. */
   readonly bodyLimit?: number;
+  /** What `/api/openapi.json` says of it; every address below /api/ has this. */
+  readonly describe?: Description;
   readonly handle: (c: HouseContext) => Response | Promise<Response>;
 }

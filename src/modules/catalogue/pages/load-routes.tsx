@@ -9,6 +9,7 @@ import { quarantineOf, repairsOf } from "../db/quarantine.ts";
 import { quarantineSize } from "../db/quarantine-size.ts";
 import { unqueueUpload } from "../db/uploaded.ts";
 import type { LoadSummary } from "../domain/load.ts";
+import { aboutProgress } from "../http/answers.ts";
 import { csvStream, fileHeaders } from "../http/csv.ts";
 import { rollBack } from "../jobs/roll-back.ts";
 import { loadHref, loadsHref } from "./addresses.ts";
@@ -33,7 +34,13 @@ export function loadRoutes(setting: Setting): Route[] {
     { method: "POST", path: at("stop"), needs, handle: (c) => stop(setting, c) },
     { method: "POST", path: at("resume"), needs, handle: (c) => resume(setting, c) },
     { method: "POST", path: at("roll-back"), needs, handle: (c) => takeBack(setting, c) },
-    { method: "GET", path: "/api/v1/loads/:id/progress", needs, handle: (c) => progress(setting, c) },
+    {
+      method: "GET",
+      path: "/api/v1/loads/:id/progress",
+      needs,
+      describe: aboutProgress,
+      handle: (c) => progress(setting, c),
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import { loadsOf } from "../db/load-lists.ts";
 import { newestQuality, qualityOf } from "../db/quality.ts";
 import { type ListPlace, recordsConcerned } from "../db/quality-lists.ts";
 import { type Figure, figureNamed } from "../domain/quality-report.ts";
+import { aboutQuality } from "../http/answers.ts";
 import { loadsCsv, recordsCsv, reportDocument } from "../http/quality.ts";
 import { askForCount } from "../jobs/quality.ts";
 import { qualityHref, reportHref } from "./quality-addresses.ts";
@@ -37,7 +38,12 @@ export function qualityRoutes(setting: Setting): Route[] {
       path: `${base}/:figure/records.csv`,
       handle: (c) => recordsCsv(setting, c, isilOf(c), figureAt(c)),
     },
-    { ...own, path: "/api/v1/libraries/:isil/quality", handle: (c) => json(setting, c) },
+    {
+      ...own,
+      path: "/api/v1/libraries/:isil/quality",
+      describe: aboutQuality,
+      handle: (c) => json(setting, c),
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Route } from "#kernel/http/routes.ts";
 import { renderPage } from "#web/page.tsx";
 import { type QuarantineEntry, quarantinedBytes, quarantineOf } from "../db/quarantine.ts";
 import { quarantineSize } from "../db/quarantine-size.ts";
+import { aboutQuarantine } from "../http/answers.ts";
 import { csvStream, fileHeaders } from "../http/csv.ts";
 import { quarantineHref } from "./addresses.ts";
 import { QuarantinePage } from "./quarantine.tsx";
@@ -20,7 +21,12 @@ export function quarantineRoutes(setting: Setting): Route[] {
     { ...own, path: base, handle: (c) => show(setting, c) },
     { ...own, path: `${base}/records.csv`, handle: (c) => csv(setting, c) },
     { ...own, path: `${base}/:id`, handle: (c) => bytes(setting, c) },
-    { ...own, path: "/api/v1/libraries/:isil/quarantine", handle: (c) => json(setting, c) },
+    {
+      ...own,
+      path: "/api/v1/libraries/:isil/quarantine",
+      describe: aboutQuarantine,
+      handle: (c) => json(setting, c),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Route } from "#kernel/http/routes.ts";
 import { may, viewerOf } from "#modules/accounts";
 import { renderPage } from "#web/page.tsx";
 import { extractBrief } from "../domain/extract-brief.ts";
+import { aboutRecord } from "../http/answers.ts";
 import { readable, recordAt, recordFile, recordFormats } from "../http/record-files.ts";
 import { RecordPage } from "./record.tsx";
 import { libraryName, type Setting, speechOf } from "./setting.ts";
@@ -12,7 +13,12 @@ export function recordRoutes(setting: Setting): Route[] {
   const open = { method: "GET", needs: "public.read" } as const;
   return [
     { ...open, path: "/records/:isil/:controlNumber", handle: (c) => show(setting, c) },
-    { ...open, path: "/api/v1/records/:isil/:controlNumber", handle: (c) => recordFile(setting, c) },
+    {
+      ...open,
+      path: "/api/v1/records/:isil/:controlNumber",
+      describe: aboutRecord,
+      handle: (c) => recordFile(setting, c),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { NotFound } from "#kernel/errors.ts";
+import type { Description } from "#kernel/http/describe.ts";
 import type { HouseContext } from "#kernel/http/env.ts";
 import { wantsProblem } from "#kernel/http/failure.ts";
 import type { Route } from "#kernel/http/routes.ts";
@@ -7,6 +8,7 @@ import { renderPage } from "#web/page.tsx";
 import { findLibrary, listLibraries } from "../db/read.ts";
 import { type Library, nameFor } from "../domain/library.ts";
 import { findPlace } from "../domain/place.ts";
+import { aboutBranch, aboutLibraries, aboutLibrary } from "../http/answers.ts";
 import { libraryAnswer, listAnswer } from "../http/documents.ts";
 import { BranchPage } from "./branch.tsx";
 import { LibraryPage } from "./library.tsx";
@@ -87,12 +89,13 @@ export function publicRoutes(setting: Setting): Route[] {
     needs: "public.read",
     handle: (c) => show(c, setting),
   });
+  const about = (describe: Description, route: Route): Route => ({ ...route, describe });
   return [
     get("/libraries", showList),
     get("/libraries/:isil", showLibrary),
     get("/libraries/:isil/branches/:code", showBranch),
-    get("/api/v1/libraries", showList),
-    get("/api/v1/libraries/:isil", showLibrary),
-    get("/api/v1/libraries/:isil/branches/:code", showBranch),
+    about(aboutLibraries, get("/api/v1/libraries", showList)),
+    about(aboutLibrary, get("/api/v1/libraries/:isil", showLibrary)),
+    about(aboutBranch, get("/api/v1/libraries/:isil/branches/:code", showBranch)),
   ];
 }

@@ -2,6 +2,7 @@ import type { HouseContext } from "#kernel/http/env.ts";
 import type { Route } from "#kernel/http/routes.ts";
 import { facetNames } from "../engine/search-index.ts";
 import type { Setting } from "../setting.ts";
+import { aboutEdition, aboutSearch } from "./answers.ts";
 import { askedByProgram, requestOf } from "./asked.ts";
 import { asJson, editionAsJson } from "./edition.ts";
 import { facetLabel } from "./labels.ts";
@@ -10,8 +11,13 @@ import { facetLabel } from "./labels.ts";
 export function apiRoutes(setting: Setting): Route[] {
   const route = { method: "GET", needs: "public.read" } as const;
   return [
-    { ...route, path: "/api/v1/search", handle: (c) => search(setting, c) },
-    { ...route, path: "/api/v1/editions/:id", handle: (c) => editionAsJson(setting, c) },
+    { ...route, path: "/api/v1/search", describe: aboutSearch, handle: (c) => search(setting, c) },
+    {
+      ...route,
+      path: "/api/v1/editions/:id",
+      describe: aboutEdition,
+      handle: (c) => editionAsJson(setting, c),
+    },
   ];
 }
 
