@@ -1,4 +1,4 @@
-import { isControlField, linkage, type MarcRecord } from "#standards/marc/record.ts";
+import { type Field, isControlField, linkage, type MarcRecord } from "#standards/marc/record.ts";
 
 /** The first record of an edition by standing, as others may have it: what concerns one library alone is left out. */
 export interface LeadRecord {
@@ -29,7 +29,7 @@ export function isLocalTag(tag: string): boolean {
  */
 export function withoutLocalFields(record: MarcRecord, drop: readonly string[]): MarcRecord {
   const isLeftOut = (tag: string) => isLocalTag(tag) || drop.includes(tag);
-  const fields = record.fields.flatMap((field) => {
+  const fields = record.fields.flatMap((field): Field[] => {
     if (isLeftOut(field.tag)) return [];
     if (isControlField(field)) return [field];
     if (field.tag === "880" && isLeftOut(linkage(field)?.tag ?? "880")) return [];
