@@ -19,9 +19,8 @@ function reasonsOf(a: Traits, b: Traits): string {
  * Prints what matching says of the cases of another union catalogue's merge validator, beside what that
  * catalogue decides: folders with inputRecordA.json, inputRecordB.json and expectedResults.json.
  */
-export function showCases(folder: string): { cases: number; agree: number } {
-  let cases = 0;
-  let agree = 0;
+export function showCases(folder: string): Record<"agree" | "left" | "joined" | "parted", number> {
+  const counts = { agree: 0, left: 0, joined: 0, parted: 0 };
   console.log("\ncases of a merge validator (its policy, not ours): wanted, ours, why");
   for (const name of readdirSync(folder).sort()) {
     const [a, b, expected] = ["inputRecordA", "inputRecordB", "expectedResults"].map((part) =>
@@ -34,14 +33,19 @@ export function showCases(folder: string): { cases: number; agree: number } {
       .map((record) => record && traitsOf(record));
     if (action === undefined || !traits[0] || !traits[1]) continue;
     const reasons = reasonsOf(traits[0], traits[1]);
-    cases++;
-    if ((action === "merge") === reasons.startsWith("same")) agree++;
+    const isSame = reasons.startsWith("same");
+    if (reasons.startsWith("doubtful")) counts.left++;
+    else if (isSame === (action === "merge")) counts.agree++;
+    else counts[isSame ? "joined" : "parted"]++;
     console.log(
       `${name.slice(0, 40).padEnd(40)} ${(action === "merge" ? "merge" : "no").padEnd(5)} ${reasons}`,
     );
   }
-  console.log(`${agree} of ${cases} cases decided alike`);
-  return { cases, agree };
+  const { agree, left, joined, parted } = counts;
+  console.log(
+    `decided alike ${agree}, left to people ${left}, joined against its policy ${joined}, kept apart ${parted}`,
+  );
+  return counts;
 }
 
 /** Prints how the records of each group of a list are divided: lines of `... <tab> source#n source#n`. */

@@ -59,5 +59,7 @@ function judgement(tally: Tally): Judgement {
   const score = tally.score();
   if (tally.veto !== null) return { verdict: "different", score: Math.min(score, matcher.different) };
   if (score >= matcher.same) return { verdict: "same", score };
-  return { verdict: score <= matcher.different ? "different" : "doubtful", score };
+  // That a record says little makes a pair unsure, never surely different.
+  const known = score - tally.weightOf("little-known");
+  return { verdict: known <= matcher.different ? "different" : "doubtful", score };
 }

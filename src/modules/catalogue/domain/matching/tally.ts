@@ -101,6 +101,12 @@ export class Tally {
     return sum;
   }
 
+  /** What a statement adds by itself; 0 where it does not hold. */
+  weightOf(code: StatementCode): number {
+    const place = places.get(code)!;
+    return this.holds[place] === 1 ? this.#scales.weights[place]! : 0;
+  }
+
   /** The statements that hold, the weightiest first. */
   statements(): Statement[] {
     const { weights, together } = this.#scales;
