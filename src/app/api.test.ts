@@ -28,6 +28,7 @@ beforeAll(async () => {
   });
   built.house.ports.http = 8080;
   await built.house.start();
+  await tryMatcher();
   for (let tries = 0; (await built.house.waitingFor()).length > 0 && tries < 600; tries++) await sleep(50);
 });
 afterAll(async () => {
@@ -59,13 +60,22 @@ async function loadRecords(): Promise<number> {
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what is tested here.
 const ask = async (path: string): Promise<any> =>
   (await built.ask(path, { session, headers: { accept: "application/json" } })).json();
+/** Begins the trial of a matcher that is not in use. */
+async function tryMatcher(): Promise<void> {
+  const { matcher, matchers } = await ask("/api/v1/matching");
+  const other = matchers.find(({ version }: { version: string }) => version !== matcher);
+  const body = new URLSearchParams({ matcher: other.version });
+  expect((await built.ask("/staff/matching/trials", { method: "POST", body, session })).status).toBe(303);
+}
+
 const described = () => built.house.routes.filter(({ describe }) => describe !== undefined);
 
 /** An address of each route that has something to answer. */
 async function addressesOf({ path }: Route): Promise<string[]> {
   const [library] = demoDirectory().libraries.filter((each) => each.isil === isil);
   const { results } = await ask("/api/v1/search?q=pride");
-  const ids = path.includes("/loads/") ? load : results[0].edition;
+  const { trials } = await ask("/api/v1/matching");
+  const ids = path.includes("/loads/") ? load : path.includes("/trials/") ? trials[0].id : results[0].edition;
   const address = path
     .replace(":isil", isil)
     .replace(":controlNumber", "1")

@@ -8,6 +8,7 @@ import { lastEdition, matchingCounts } from "../db/matching-state.ts";
 import { listTrials, newestTrial } from "../db/trials.ts";
 import { shippedMatchers } from "../domain/matching/shipped-matchers.ts";
 import { matchingDocument } from "../http/matching.ts";
+import { aboutMatching, aboutSorting } from "../http/matching-answers.ts";
 import { beginTrial, refuseUnknown, sortingNow, switchMatcher } from "../jobs/try-matcher.ts";
 import { MatchingPage, type MatchingView } from "./matching.tsx";
 import {
@@ -30,8 +31,8 @@ export function matchingRoutes(setting: Setting): Route[] {
     { method: "POST", path: trialsHref, needs, handle: (c) => attempt(setting, c) },
     { method: "GET", path: chooseHref, needs, handle: (c) => confirm(setting, c) },
     { method: "POST", path: chooseHref, needs, handle: (c) => choose(setting, c) },
-    { ...read, path: "/api/v1/matching", handle: (c) => json(setting, c) },
-    { ...read, path: sortingProgressHref, handle: (c) => progress(setting, c) },
+    { ...read, path: "/api/v1/matching", describe: aboutMatching, handle: (c) => json(setting, c) },
+    { ...read, path: sortingProgressHref, describe: aboutSorting, handle: (c) => progress(setting, c) },
   ];
 }
 

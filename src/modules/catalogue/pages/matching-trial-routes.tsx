@@ -8,6 +8,7 @@ import { lastEdition } from "../db/matching-state.ts";
 import { findTrial, type MatchTrial } from "../db/trials.ts";
 import { type ChangeKind, changeKinds } from "../domain/matching/trial-examples.ts";
 import { examplesCsv } from "../http/matching.ts";
+import { aboutTrialProgress } from "../http/matching-answers.ts";
 import { trialsHref } from "./matching-addresses.ts";
 import { changesOf, examplesOf } from "./matching-changes.ts";
 import { TrialPage, type TrialView } from "./matching-trial.tsx";
@@ -28,7 +29,12 @@ export function matchingTrialRoutes(setting: Setting): Route[] {
       path: `${base}/examples.csv`,
       handle: async (c) => examplesCsv(setting, c, await trialAt(setting, c), kindAsked(c)),
     },
-    { ...read, path: "/api/v1/matching/trials/:id/progress", handle: (c) => progress(setting, c) },
+    {
+      ...read,
+      path: "/api/v1/matching/trials/:id/progress",
+      describe: aboutTrialProgress,
+      handle: (c) => progress(setting, c),
+    },
   ];
 }
 
