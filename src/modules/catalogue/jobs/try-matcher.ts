@@ -26,7 +26,7 @@ export const switchJob = "catalogue.switch-matcher";
 const queue = "catalogue-matching";
 
 /** Editions looked at together. */
-const atOnce = 200;
+const atOnce = 100;
 
 /** Milliseconds between two notes of progress: what is lost when the process is killed. */
 const noteEvery = 1_000;
