@@ -1,6 +1,11 @@
 import { tallied } from "../../src/modules/catalogue/domain/matching/compare.ts";
-import type { Matcher, Weighed } from "../../src/modules/catalogue/domain/matching/matcher.ts";
-import { codes, type StatementCode } from "../../src/modules/catalogue/domain/matching/statement-codes.ts";
+import type { Matcher } from "../../src/modules/catalogue/domain/matching/matcher.ts";
+import {
+  codes,
+  type StatementCode,
+  type Weighed,
+  type Weights,
+} from "../../src/modules/catalogue/domain/matching/statement-codes.ts";
 import type { Traits } from "../../src/modules/catalogue/domain/matching/traits.ts";
 import { foldsOf } from "./folds.ts";
 import { type Example, fitDirected, scoreOf } from "./logistic.ts";
@@ -40,7 +45,7 @@ export function examplesOf(pairs: readonly TraitPair[]): { example: Example; isV
 }
 
 /** Weights fitted to all pairs that no veto settles, rounded to two decimals, with the fixed ones. */
-export function fitWeights(pairs: readonly TraitPair[]): Pick<Matcher, "start" | "weights"> {
+export function fitWeights(pairs: readonly TraitPair[]): Weights {
   const fitted = fit(examplesOf(pairs));
   const rounded = (value: number) => Math.round(value * 100) / 100 + 0;
   const weights: Partial<Record<Weighed, number>> = { ...fixed };

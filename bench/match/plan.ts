@@ -1,5 +1,8 @@
-import type { Weighed } from "../../src/modules/catalogue/domain/matching/matcher.ts";
-import { codes, type StatementCode } from "../../src/modules/catalogue/domain/matching/statement-codes.ts";
+import {
+  codes,
+  type StatementCode,
+  type Weighed,
+} from "../../src/modules/catalogue/domain/matching/statement-codes.ts";
 
 /**
  * What is fixed by reason or by policy, since the labelled pairs hold no numbers, no notes and hardly any

@@ -1,21 +1,14 @@
 import { fittedWeights } from "./fitted-weights.ts";
-import type { StatementCode } from "./statement-codes.ts";
-
-/** A statement, or several that weigh something more where they hold together, joined by "+". */
-export type Weighed = StatementCode | `${StatementCode}+${string}`;
+import type { Weights } from "./statement-codes.ts";
 
 /** A matcher: everything that decides which records are the same edition, as data. */
-export interface Matcher {
+export interface Matcher extends Weights {
   /** Name under which it is chosen and shown. */
   readonly version: string;
   /** Log-odds from which two records are the same edition. */
   readonly same: number;
   /** Log-odds up to which they are surely different: nothing joins them, not even a third record. */
   readonly different: number;
-  /** Log-odds before anything is said. */
-  readonly start: number;
-  /** What each statement adds. What is not named adds nothing. */
-  readonly weights: Readonly<Partial<Record<Weighed, number>>>;
 }
 
 /** A matcher set by hand: few statements, easy to follow. */

@@ -5,7 +5,7 @@ import { type Extent, extentOf, heightOf, noExtent } from "./extent.ts";
 import { fold, shortened } from "./fold.ts";
 import { Numbers, noteControlNumber, noteNumber } from "./identifiers.ts";
 import { CarrierSigns, kindOf, noteCarrier } from "./kind.ts";
-import type { Traits } from "./traits.ts";
+import type { Traits } from "./record-traits.ts";
 
 /** Traits being gathered. One walk over the fields fills them. */
 class Draft {
@@ -210,7 +210,7 @@ function noteTitle(draft: Draft, field: DataField): void {
   for (const { code, value } of field.subfields) {
     switch (code) {
       case "a":
-        draft.title = joined(draft.title, fold(unsorted(value, field.ind)), mostTitle);
+        draft.title = joined(draft.title, fold(unsorted(value)), mostTitle);
         break;
       case "b":
         draft.subtitle = joined(draft.subtitle, fold(value), mostTitle);
@@ -229,7 +229,7 @@ function noteTitle(draft: Draft, field: DataField): void {
 }
 
 /** The title without the marks that some systems write around an article. */
-function unsorted(value: string, _ind: string): string {
+function unsorted(value: string): string {
   return value.includes("<<") || value.includes("¬") ? value.replace(/<<|>>|¬/g, "") : value;
 }
 

@@ -137,3 +137,12 @@ export const codes = [
 
 /** One of {@link codes}. */
 export type StatementCode = (typeof codes)[number];
+
+/** A statement, or several that weigh something more where they hold together, joined by "+". */
+export type Weighed = StatementCode | `${StatementCode}+${string}`;
+
+/** What a score starts with, and what each statement adds: log-odds. What is not named adds nothing. */
+export interface Weights {
+  readonly start: number;
+  readonly weights: Readonly<Partial<Record<Weighed, number>>>;
+}
