@@ -56,6 +56,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: "staff", who: "staff", path: "/staff" },
   { name: "staff-loads", who: "staff", path: "/staff/loads" },
   { name: "staff-review", who: "coordinator", path: "/staff/review" },
+  { name: "staff-review-pair", who: "coordinator", path: "/staff/review/next" },
   { name: "staff-quality", who: "staff", path: "/staff/quality/ZZ-NGT" },
   { name: "staff-matching", who: "coordinator", path: "/staff/matching" },
   { name: "staff-priority", who: "coordinator", path: "/staff/priority" },

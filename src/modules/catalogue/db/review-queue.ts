@@ -21,8 +21,8 @@ export interface ReviewFilter {
   readonly libraries?: readonly string[] | undefined;
   /** And this one. */
   readonly library?: string | undefined;
-  /** Code of a statement that holds of the pair. */
-  readonly code?: string | undefined;
+  /** Codes of statements, one of which holds of the pair. */
+  readonly codes?: readonly string[] | undefined;
 }
 
 const columns = sql`p.edition_a as "editionA", p.edition_b as "editionB", p.score, p.touches, p.reach,
@@ -32,11 +32,11 @@ const columns = sql`p.edition_a as "editionA", p.edition_b as "editionB", p.scor
 
 const place = sql`(p.touches, p.reach, p.score, p.edition_a, p.edition_b)`;
 
-function conditions({ libraries, library, code }: ReviewFilter): Sql {
+function conditions({ libraries, library, codes }: ReviewFilter): Sql {
   const wanted: [unknown, Sql][] = [
     [libraries, sql`p.libraries && ${libraries}::text[]`],
     [library, sql`p.libraries @> array[${library}]::text[]`],
-    [code, sql`${code} = any(p.codes)`],
+    [codes, sql`p.codes && ${codes}::text[]`],
   ];
   return wanted
     .filter(([value]) => value !== undefined)
@@ -72,7 +72,7 @@ const lookedThrough = 500;
 /** What is said of the pairs at the head of the queue: codes, the most frequent first. */
 export async function codesInQueue(database: Queryable, filter: ReviewFilter): Promise<string[]> {
   const rows = await database.query<{ code: string }>(sql`
-    select code from (select codes from catalogue.doubtful_pair p where ${conditions({ ...filter, code: undefined })}
+    select code from (select codes from catalogue.doubtful_pair p where ${conditions({ ...filter, codes: undefined })}
       order by p.touches desc, p.reach desc, p.score desc, p.edition_a desc, p.edition_b desc
       limit ${lookedThrough}) as first, unnest(codes) as code
     group by code order by count(*) desc, code`);

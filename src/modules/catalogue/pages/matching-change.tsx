@@ -123,7 +123,7 @@ function Why({ speech, change: { before, reasons } }: ChangeProps) {
               .slice(0, reasonsShown)
               .map((statement) => (
                 <li>
-                  <span dir="auto">{statementText(speech, statement, statements)}</span>
+                  <span dir="auto">{statementText(speech, statement)}</span>
                   <bdi dir="ltr">{weightText(speech, statement.weight)}</bdi>
                 </li>
               ))}

@@ -7,7 +7,7 @@ export const decisionsHref = "/staff/decisions";
 export interface QueueChoice {
   /** ISIL. */
   readonly library?: string | undefined;
-  /** Code of a statement. */
+  /** Codes of statements, joined by commas: one of them holds. */
   readonly code?: string | undefined;
   /** `yes`: only what was reported. */
   readonly reported?: string | undefined;

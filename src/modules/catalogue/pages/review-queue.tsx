@@ -17,7 +17,7 @@ import {
   queueHref,
   reviewHref,
 } from "./review-addresses.ts";
-import { codeText } from "./review-words.ts";
+import { reasonChoices } from "./review-words.ts";
 import type { OwnLibrary, Speech } from "./setting.ts";
 
 /** An open report, with the title of the edition it is about. */
@@ -88,7 +88,8 @@ export function ReviewQueuePage({ view }: { view: ReviewQueueView }) {
 
 function Filters({ view: { speech, choice, codes, libraries } }: { view: ReviewQueueView }) {
   const { t } = speech;
-  const offered = choice.code && !codes.includes(choice.code) ? [choice.code, ...codes] : codes;
+  const chosen = choice.code?.split(",") ?? [];
+  const choices = reasonChoices(speech, [...new Set([...codes, ...chosen])]);
   return (
     <FilterPanel
       t={t}
@@ -111,8 +112,8 @@ function Filters({ view: { speech, choice, codes, libraries } }: { view: ReviewQ
         name="code"
         label={t("catalogue.review.reason")}
         empty={t("catalogue.review.any-reason")}
-        value={choice.code}
-        choices={offered.map((code) => ({ value: code, label: codeText(speech, code) }))}
+        value={choices.find(({ value }) => value.split(",").includes(chosen[0] ?? ""))?.value}
+        choices={choices}
       />
       <CheckboxField
         t={t}

@@ -22,17 +22,11 @@ export function Reasons({ speech, explanation, matcher }: ReasonsProps) {
   return (
     <div class="stack">
       <div class="reasons">
-        <List
-          speech={speech}
-          title={t("catalogue.review.for")}
-          chosen={side(({ weight }) => weight > 0)}
-          all={statements}
-        />
+        <List speech={speech} title={t("catalogue.review.for")} chosen={side(({ weight }) => weight > 0)} />
         <List
           speech={speech}
           title={t("catalogue.review.against")}
           chosen={side(({ weight }) => weight < 0)}
-          all={statements}
         />
       </div>
       <p class="small soft">{scoreText(speech, explanation.verdict, score, matcher)}</p>
@@ -55,10 +49,9 @@ interface ListProps {
   readonly speech: Speech;
   readonly title: string;
   readonly chosen: readonly Statement[];
-  readonly all: readonly Statement[];
 }
 
-function List({ speech, title, chosen, all }: ListProps) {
+function List({ speech, title, chosen }: ListProps) {
   return (
     <div>
       <p class="reasons-title">{title}</p>
@@ -68,7 +61,7 @@ function List({ speech, title, chosen, all }: ListProps) {
         <ul class="reasons-list">
           {chosen.map((statement) => (
             <li>
-              <span dir="auto">{statementText(speech, statement, all)}</span>
+              <span dir="auto">{statementText(speech, statement)}</span>
               <bdi class="numeric">{weightText(speech, statement.weight)}</bdi>
             </li>
           ))}
@@ -83,6 +76,6 @@ export function reasonsLine(speech: Speech, { statements }: Explanation, most = 
   return statements
     .filter(({ weight, code }) => Math.abs(weight) >= lightest && code !== "together")
     .slice(0, most)
-    .map((statement) => statementText(speech, statement, statements))
+    .map((statement) => statementText(speech, statement))
     .join(" · ");
 }

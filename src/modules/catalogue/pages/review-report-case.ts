@@ -55,7 +55,11 @@ export async function firstReport(
     const found = await reportedSides(setting, names, report);
     if (!found || !mayDecide(viewerOf(c), found.sides.libraries)) continue;
     if (library && !found.sides.libraries.includes(library)) continue;
-    if (code && !found.sides.explanation.statements.some((statement) => statement.code === code)) continue;
+    if (
+      code &&
+      !found.sides.explanation.statements.some((statement) => code.split(",").includes(statement.code))
+    )
+      continue;
     return found;
   }
   return null;

@@ -55,7 +55,7 @@ export function filterOf(
   names: ReadonlyMap<string, LibraryNames>,
   { library, code }: QueueChoice,
 ): ReviewFilter {
-  return { libraries: reviewScope(viewer, names), library, code };
+  return { libraries: reviewScope(viewer, names), library, codes: code?.split(",") };
 }
 
 /** The fields of a form that was sent; what was sent twice, or as a file, counts as nothing. */

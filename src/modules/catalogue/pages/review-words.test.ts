@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Messages } from "#kernel/i18n/messages.ts";
 import { catalogueFolders } from "../folders.ts";
-import { fieldText, statementText, weightText } from "./review-words.ts";
+import { fieldText, reasonChoices, statementText, weightText } from "./review-words.ts";
 
 const messages = Messages.read([catalogueFolders.messages]);
 const speech = { t: messages.translator("en"), locale: "en" } as const;
@@ -10,8 +10,24 @@ describe("the words of a case", () => {
   test("name a reason that nobody has words for by its code", () => {
     const reason = { code: "of-tomorrow", weight: 1, params: { a: 1, b: 2 } };
     expect(statementText(speech, reason)).toBe("A reason without words here yet (of-tomorrow)");
-    const together = { code: "together", weight: 1, params: { a: "of-tomorrow", b: "of-yesterday" } };
-    expect(statementText(speech, together, [together, reason])).toEqual(expect.any(String));
+    const parts = [{ code: "isbn-same", params: { a: "9780306406157" } }, reason];
+    expect(statementText(speech, { code: "together", weight: 1, params: {}, parts })).toBe(
+      "A reason without words here yet (together)",
+    );
+  });
+
+  test("call kinds of reason by what they say, those that say the same as one", () => {
+    const choices = reasonChoices(speech, [
+      "coded-year-far",
+      "isbn-same",
+      "coded-year-1-apart",
+      "of-tomorrow",
+    ]);
+    expect(choices).toEqual([
+      { value: "isbn-same", label: "Both have the ISBN" },
+      { value: "of-tomorrow", label: "of-tomorrow" },
+      { value: "coded-year-1-apart,coded-year-far", label: "The coded years differ" },
+    ]);
   });
 
   test("say what coded dates mean", () => {

@@ -1,40 +1,41 @@
-import { languageName } from "#kernel/i18n/format.ts";
-import type { MessageParameters } from "#kernel/i18n/messages.ts";
+import { collator, languageName } from "#kernel/i18n/format.ts";
 import type { Statement } from "../domain/matching/compare.ts";
+import { statementText as textOf } from "../domain/matching/statement-text.ts";
 import type { ReviewField } from "../domain/review-fields.ts";
 import type { Speech } from "./setting.ts";
-
-/** A text by its key, or undefined where it cannot be put into words. */
-function tried({ t }: Speech, key: string, params: MessageParameters): string | undefined {
-  try {
-    return t(key, params);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * A reason of matching in words. A matcher may know a reason that this house has no words for: then its code stands
  * there, said to be one.
- *
- * @param all the statements that it was made with: one about two others names them
  */
-export function statementText(speech: Speech, statement: Statement, all: readonly Statement[] = []): string {
-  const { code } = statement;
-  const params: Record<string, string | number> = { ...statement.params };
-  if (code === "together")
-    for (const side of ["a", "b"]) {
-      const named = all.find((other) => other.code === params[side]);
-      if (named && named.code !== "together") params[side] = statementText(speech, named);
-    }
-  return (
-    tried(speech, `catalogue.match.${code}`, params) ?? speech.t("catalogue.review.reason-unknown", { code })
-  );
+export function statementText({ t }: Speech, statement: Statement): string {
+  try {
+    return textOf(t, statement);
+  } catch {
+    return t("catalogue.review.reason-unknown", { code: statement.code });
+  }
 }
 
-/** What a kind of reason is called, without the values that it compares. */
-export function codeText(speech: Speech, code: string): string {
-  return tried(speech, `catalogue.match.${code}`, { a: "…", b: "…" }) ?? code;
+/** What a kind of reason is called: its sentence up to the values that it compares. */
+function codeText({ t }: Speech, code: string): string {
+  try {
+    return textOf(t, { code, params: { a: "…", b: "…" } }).replace(/\s*(?:[:：]|…).*$/su, "");
+  } catch {
+    return code;
+  }
+}
+
+/** Kinds of reason to choose from; those that are called the same are one choice, their codes joined by commas. */
+export function reasonChoices(speech: Speech, codes: readonly string[]): { value: string; label: string }[] {
+  const byText = new Map<string, string[]>();
+  for (const code of codes) {
+    const label = codeText(speech, code);
+    byText.set(label, [...(byText.get(label) ?? []), code].sort());
+  }
+  const { compare } = collator(speech.locale);
+  return [...byText]
+    .map(([label, group]) => ({ value: group.join(","), label }))
+    .sort((a, b) => compare(a.label, b.label));
 }
 
 const weightFormats = new Map<string, Intl.NumberFormat>();

@@ -57,6 +57,7 @@ describe("the review queue", () => {
     );
     expect(codes.length).toBeGreaterThan(2);
     expect(await site.page(`/staff/review?code=${codes[0]}`)).toContain("in doubt");
+    expect(await site.page(`/staff/review?code=isbn-same,${codes[1]}`)).toContain("in doubt");
     expect(await site.page("/staff/review?code=isbn-same")).toContain("Nothing waits for a decision");
   });
 

@@ -29,7 +29,7 @@ export function bookRecord(id: string, book: TestBook): MarcRecord {
     onLoan = 0,
   } = book;
   // Every book has an author of its own: books of one author in one year are candidates too.
-  const family = title.replace(/[^A-Za-z]/g, "").slice(-12);
+  const family = title.replace(/[^A-Za-z]/g, "").slice(0, 12);
   const field = (tag: string, ind: string, ...parts: [string, string][]) => ({
     tag,
     ind,
