@@ -349,16 +349,7 @@ describe("the change feed", () => {
 
 /** Every table of the catalogue but the list of loads, as one number each. */
 async function fingerprintOfTables() {
-  const tables = [
-    "source",
-    "block",
-    "record",
-    "item",
-    "match_key",
-    "quarantine",
-    "staged_change",
-    "change",
-  ];
+  const tables = ["source", "block", "record", "item", "match_key", "quarantine", "staged_change", "change"];
   const prints: Record<string, unknown> = {};
   for (const table of tables)
     prints[table] = await own.database.one({
