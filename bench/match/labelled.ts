@@ -18,7 +18,7 @@ interface RecordPair extends TraitPair {
   readonly recordB: MarcRecord;
 }
 
-const cuts = [-1, 0, 0.6, 1, 1.5, 2, 3, 4];
+const cuts = [-1, 0, 0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** Reads labelled pairs; throws Invalid where a label names a record that is not there. */
 export async function readPairs(records: string, labels: string): Promise<RecordPair[]> {
@@ -72,7 +72,7 @@ function show(
   return at.map((threshold) => {
     const rates = ratesAt(scores, same, threshold);
     const mark = threshold === matcher.same ? " (its own)" : "";
-    console.log(rateLine(`matcher ${matcher.version}${mark}`, threshold.toFixed(1), rates));
+    console.log(rateLine(`matcher ${matcher.version}${mark}`, threshold.toFixed(2), rates));
     return rates;
   });
 }
@@ -99,7 +99,7 @@ export function showFit(pairs: readonly TraitPair[], folds: number, seeds: numbe
     const mean = (key: "fp_percent" | "fn_percent") =>
       each.reduce((sum, rates) => sum + rates[key], 0) / seeds;
     const rates = { threshold, fp_percent: mean("fp_percent"), fn_percent: mean("fn_percent") };
-    console.log(rateLine("fitted, cross-validated", threshold.toFixed(1), rates));
+    console.log(rateLine("fitted, cross-validated", threshold.toFixed(2), rates));
   }
   console.log(`\n${JSON.stringify(fitWeights(pairs), null, 2)}`);
 }

@@ -30,6 +30,14 @@ export const fixed: Readonly<Partial<Record<Weighed, number>>> = {
   "language-differs": -0.3,
   "title-unknown": -1,
   "little-known": -5,
+  // The labelled pairs hardly ever have one title and different books: in a catalogue that is common.
+  "author-differs": -3,
+  "pages-far+author-differs": -2,
+  "title-of-one-word+author-differs": -1,
+  "pages-far+publisher-differs": -2,
+  "pages-30-percent+publisher-differs": -1.5,
+  "pages-10-percent+publisher-differs": -1,
+  "volumes-against-pages+publisher-differs": -1,
   "title-of-many+author-differs": -1.5,
   "title-of-many+publisher-differs": -1.5,
 };

@@ -70,7 +70,7 @@ export const plainMatcher: Matcher = {
 /** The matcher that a new network uses. Its weights were fitted to labelled pairs of records (docs/matching.md). */
 export const currentMatcher: Matcher = {
   version: "fitted-1",
-  same: 0.6,
+  same: 0.75,
   different: -2,
   ...fittedWeights,
 };
