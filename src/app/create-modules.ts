@@ -42,7 +42,8 @@ export function createModules(options: HouseOptions & { clock: Clock; metrics: M
     libraryNames: (locale) => libraryNames(database, locale),
   });
   const discovery = createDiscovery({
-    ...{ database, catalogue: catalogueFace, libraryNames, log, metrics },
+    ...{ database, catalogue: catalogueFace, libraryNames, log, metrics, clock },
+    publicUrl: config.publicUrl,
     connectionString: database.connectionString,
     directory: config.dataDirectory,
     readers: config.searchWorkers,

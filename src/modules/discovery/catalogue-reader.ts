@@ -1,5 +1,5 @@
 import type { Queryable } from "#kernel/database/database.ts";
-import type { EditionDetails, EditionSummary, PlacedItem } from "#modules/catalogue";
+import type { EditionDetails, EditionSummary, LedEdition, PlacedItem } from "#modules/catalogue";
 
 /** What the pages and the JSON of discovery read of the catalogue; its face has all of it. */
 export interface CatalogueReader {
@@ -12,4 +12,10 @@ export interface CatalogueReader {
   editionsOfWork(database: Queryable, work: number): Promise<number[]>;
   /** The items of a whole page of results in one question. */
   itemsOf(database: Queryable, editions: readonly number[]): Promise<PlacedItem[]>;
+  /** With the first record by standing of each, in the order of the ids. */
+  ledEditions(database: Queryable, ids: readonly number[]): Promise<LedEdition[]>;
+  /** Which stretches of `size` edition ids hold any. */
+  editionStretches(database: Queryable, size: number): Promise<number[]>;
+  /** Ids of the editions of one stretch, in ascending order. */
+  editionsInStretch(database: Queryable, stretch: number, size: number): Promise<number[]>;
 }

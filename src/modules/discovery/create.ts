@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Clock, systemClock } from "#kernel/clock.ts";
 import type { Database } from "#kernel/database/database.ts";
 import type { Log } from "#kernel/log.ts";
 import type { Metrics } from "#kernel/metrics.ts";
@@ -6,7 +7,9 @@ import type { HouseModule } from "#kernel/module.ts";
 import type { CatalogueReader } from "./catalogue-reader.ts";
 import { EmbeddedIndex } from "./engine/embedded.ts";
 import type { IndexState, SearchAnswer, SearchIndex, SearchRequest } from "./engine/search-index.ts";
+import { exportRoutes } from "./http/export.ts";
 import { apiRoutes } from "./http/search.ts";
+import { sitemapRoutes } from "./http/sitemap.ts";
 import { keptNames, type LibraryNamesOf } from "./names.ts";
 import { editionRoutes } from "./pages/edition-routes.tsx";
 import { searchRoutes } from "./pages/search-routes.tsx";
@@ -26,6 +29,9 @@ export interface DiscoveryOptions {
    */
   readonly catalogueModule?: string;
   readonly libraryNames: LibraryNamesOf;
+  /** Address of the site for everybody, for links that leave it; only a benchmark needs none. */
+  readonly publicUrl?: string;
+  readonly clock?: Clock;
   readonly log: Log;
   readonly metrics?: Metrics;
   /** Reader threads; two when not given. */
@@ -57,6 +63,7 @@ function threadFlags(): string[] {
 /** Makes the discovery module: search and the pages of editions. */
 export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { database, connectionString, directory, catalogue, log, metrics, readers } = options;
+  const { publicUrl = "http://localhost", clock = systemClock } = options;
   let embedded: EmbeddedIndex | undefined;
   const started = () =>
     (embedded ??= new EmbeddedIndex({
@@ -72,7 +79,11 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     state: (): IndexState => started().state(),
     close: async () => embedded?.close(),
   };
-  const setting = { database, index, catalogue, namesIn: keptNames(database, options.libraryNames) };
+  const setting = {
+    ...{ database, index, catalogue, clock },
+    publicUrl: publicUrl.replace(/\/+$/, ""),
+    namesIn: keptNames(database, options.libraryNames),
+  };
   metrics?.gauge("search_documents", "Editions in the search index.", () => index.state().documents);
   metrics?.gauge("search_behind", "1 while changes wait to be indexed.", () =>
     index.state().behind ? 1 : 0,
@@ -83,6 +94,8 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
       ...editionRoutes(setting),
       ...workRoutes(setting),
       ...apiRoutes(setting),
+      ...exportRoutes(setting),
+      ...sitemapRoutes(setting),
     ],
     index,
     start: () => started().begun(),

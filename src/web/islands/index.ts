@@ -1,3 +1,4 @@
+import "./copy-text.ts";
 import "./file-upload.ts";
 import "./live-progress.ts";
 import "./menus.ts";

@@ -50,13 +50,14 @@ export async function editionAsJson(setting: Setting, c: HouseContext): Promise<
   const found = await findEdition(setting, c);
   if (found.kind === "moved") return leadOn(c, `/api/v1/editions/${found.to}`);
   const { edition } = found;
-  return c.json({
-    ...asJson(edition),
-    format: edition.format,
-    languages: edition.languages,
-    holdings: holdingsOf(edition),
-    ...(c.req.query("sources") === "1" ? { sources: sourcesOf(edition) } : {}),
-  });
+  const sources = c.req.query("sources") === "1" ? { sources: sourcesOf(edition) } : {};
+  return c.json({ ...editionDocument(edition), ...sources });
+}
+
+/** An edition with its holdings, as the API tells it. */
+export function editionDocument(edition: EditionDetails) {
+  const { format, languages } = edition;
+  return { ...asJson(edition), format, languages, holdings: holdingsOf(edition) };
 }
 
 function holdingsOf(edition: EditionDetails) {

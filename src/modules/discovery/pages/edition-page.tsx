@@ -1,11 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { EditionDetails, EditionSummary } from "#modules/catalogue";
+import type { Reference } from "#standards/citations/reference.ts";
+import { LinkButton } from "#web/components/button.tsx";
 import { Cover } from "#web/components/cover.tsx";
 import { type Definition, DefinitionList } from "#web/components/definition-list.tsx";
 import { Icon } from "#web/components/icon.tsx";
 import { AvailabilityLine } from "#web/components/state-badge.tsx";
 import { formatLabel, languageLabel, languageTag, type Speech } from "../http/labels.ts";
 import { availabilityOf } from "./availability.ts";
+import { CiteAndSave } from "./cite-and-save.tsx";
 import { formatIcons } from "./format-icons.ts";
 import { Holdings } from "./holdings.tsx";
 import { OtherEditions } from "./other-editions.tsx";
@@ -14,6 +17,7 @@ import { bothScripts, resultOf } from "./result.ts";
 export interface EditionView {
   readonly speech: Speech;
   readonly edition: EditionDetails;
+  readonly reference: Reference;
   /** ISIL of the reader's library, or null. */
   readonly home: string | null;
   /** Other editions of its work, as many as the page lists. */
@@ -52,6 +56,7 @@ export function EditionPage(view: EditionView) {
       </section>
       <Holdings {...view} />
       <OtherEditions speech={speech} edition={edition} others={view.others} total={view.otherEditions} />
+      <CiteAndSave speech={speech} edition={edition.id} reference={view.reference} />
     </article>
   );
 }
@@ -83,7 +88,8 @@ function Top({ view: { speech, edition, home } }: { view: EditionView }) {
         <p>
           <a class="button button-primary" href="#copies">
             {t("discovery.edition.where")}
-          </a>
+          </a>{" "}
+          <LinkButton href="#cite">{t("discovery.cite.title")}</LinkButton>
         </p>
       </div>
     </div>

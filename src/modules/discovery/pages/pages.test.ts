@@ -130,10 +130,15 @@ function house(
         id === 7 ? { ...details, ...more, work: joined ? 5 : 7, hasOtherEditions: joined } : null,
       itemsOf: async () => items,
       successorOf: async (_: unknown, id: number) => (id === 6 ? 7 : null),
+      ledEditions: async () => [],
+      editionStretches: async () => [],
+      editionsInStretch: async () => [],
       editionsOfWork: async (_: unknown, work: number) =>
         joined ? (work === 5 ? workIds : []) : work === 7 ? [7] : [],
     },
     namesIn: async () => names,
+    publicUrl: "https://union.example",
+    clock: { now: () => new Date("2026-05-05T10:00:00Z") },
   };
   const routes = [
     ...searchRoutes(setting),
@@ -261,7 +266,8 @@ describe("the page of results", () => {
 
 describe("the page of an edition", () => {
   test("begins with the answer and shows every library's copies", async () => {
-    const { text } = await house(full, { homeLibrary: "ZZ-H" }).page("/editions/7");
+    const { text: whole } = await house(full, { homeLibrary: "ZZ-H" }).page("/editions/7");
+    const text = whole.slice(whole.indexOf("<main"));
     const place = (part: string) => {
       expect(text).toContain(part);
       return text.indexOf(part);
@@ -292,7 +298,7 @@ describe("the page of an edition", () => {
 
   test("lists other editions by format and language, ten at once", async () => {
     const { text } = await house(full, {}, true).page("/editions/7");
-    const list = text.slice(text.indexOf('id="editions"'));
+    const list = text.slice(text.indexOf('id="editions"'), text.indexOf('id="cite"'));
     expect(list).toMatch(
       /<h3>Book.*1993.*1984.*<details.*Show 5 more editions.*1983.*<h3>Film.*El mar.*Spanish · in 1 library/s,
     );

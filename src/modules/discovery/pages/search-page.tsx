@@ -8,7 +8,9 @@ import { SearchBox } from "#web/components/search-box.tsx";
 import { SelectField } from "#web/forms/select-field.tsx";
 import { type FacetName, facetNames, orders, type SearchAnswer } from "../engine/search-index.ts";
 import { type AskedByReader, searchHref } from "../http/asked.ts";
+import { mostExported } from "../http/export-results.ts";
 import { facetLabel, type Speech } from "../http/labels.ts";
+import { SaveLinks } from "./cite-and-save.tsx";
 
 /** What the page of results shows. */
 export interface SearchView {
@@ -126,6 +128,24 @@ function NothingFound({ view: { speech, asked } }: { view: SearchView }) {
   );
 }
 
+/** The results as files; no more than one file holds. */
+function Save({ view: { speech, asked, total } }: { view: SearchView }) {
+  return (
+    <details class="more">
+      <summary>
+        {speech.t("discovery.export.many", {
+          count: Math.min(total, mostExported),
+          first: total > mostExported ? "yes" : "no",
+        })}
+      </summary>
+      <SaveLinks
+        speech={speech}
+        hrefOf={(format) => searchHref({ ...asked, page: 1 }).replace("?", `/export?as=${format}&`)}
+      />
+    </details>
+  );
+}
+
 function Results({ view }: { view: SearchView }) {
   const { speech, asked, results, pages } = view;
   return (
@@ -149,6 +169,7 @@ function Results({ view }: { view: SearchView }) {
         pages={pages}
         hrefOf={(page) => searchHref({ ...asked, page })}
       />
+      {results.length > 0 && <Save view={view} />}
     </div>
   );
 }
