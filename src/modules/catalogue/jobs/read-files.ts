@@ -4,6 +4,7 @@ import { Invalid } from "#kernel/errors.ts";
 import type { Frame } from "#standards/marc/frame.ts";
 import { readFrames } from "#standards/marc/frames.ts";
 import { noteProgress } from "../db/loads.ts";
+import { refreshStatistics } from "../db/statistics.ts";
 import type { LoadFile, LoadProgress } from "../domain/load.ts";
 import { type BegunBatch, isEmptyWriting, type SortedBatch, type Writing } from "./batch-shapes.ts";
 import type { LoadBatches } from "./load-batch.ts";
@@ -64,6 +65,9 @@ class AssemblyLine {
   #begun: { file: LoadFile; batch: BegunBatch } | undefined;
   #sorted: { file: LoadFile; batch: SortedBatch } | undefined;
   #written: Promise<boolean> = Promise.resolve(false);
+  #batches = 0;
+  /** After how many batches the planner is told how the tables have grown. */
+  #nextLook = 2;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -105,9 +109,18 @@ class AssemblyLine {
     const writing = await this.#reading.batches.place(sorted.batch);
     this.stopped = (await this.#written) || (this.#reading.signal?.aborted ?? false);
     if (this.stopped) return;
-    this.#written = write(this.#reading, sorted.file, writing);
+    this.#written = this.#write(sorted.file, writing);
     // A failure shows when it is awaited, at the next batch; until then it must not end the process.
     this.#written.catch(() => {});
+  }
+
+  async #write(file: LoadFile, writing: Writing): Promise<boolean> {
+    const stop = await write(this.#reading, file, writing);
+    if (++this.#batches === this.#nextLook) {
+      this.#nextLook *= 4;
+      await refreshStatistics(this.#reading.database);
+    }
+    return stop;
   }
 
   /** Resolves when all batches before the one being sorted have been written. */
