@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from "node:timers/promises";
 import type { Transaction } from "#kernel/database/database.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import type { Frame } from "#standards/marc/frame.ts";
@@ -35,6 +36,9 @@ import { itemOwners } from "./item-owners.ts";
 import { Placing, type Surroundings, type Unplaced } from "./placing.ts";
 import { quickControlNumber } from "./quick-control-number.ts";
 import { formatNumbers, readRecord } from "./read-record.ts";
+
+/** Records worked on before the database's answers for other batches are looked at: some ten milliseconds. */
+const atOnce = 200;
 
 /**
  * Takes the records of a load, batch by batch, into the tables beside the version that readers see.
@@ -106,7 +110,7 @@ export class LoadBatches {
       for (const entry of entries)
         if (entry.controlNumber !== null) entry.stored = found.get(entry.controlNumber);
     }
-    const fresh = this.#sortOut(file, entries, writing);
+    const fresh = await this.#sortOut(file, entries, writing);
     const { database, source, version } = this.#context;
     const changed = fresh.filter((entry) => entry.stored?.live);
     const around = this.#placing.look(
@@ -135,7 +139,8 @@ export class LoadBatches {
     const known = await before;
     this.#placing.beginBatch();
     const blocks = new BlockWriter(() => this.#blockIds.take());
-    for (const entry of fresh) {
+    for (const [n, entry] of fresh.entries()) {
+      if (n % atOnce === 0) await letOthersIn();
       const old = known.get(entry.controlNumber);
       const keeps = old?.traits === entry.read.text && old.workKey === entry.read.works.key;
       const id = entry.stored?.live?.id ?? this.#recordIds.take();
@@ -232,9 +237,10 @@ export class LoadBatches {
   }
 
   /** Decides for each entry what becomes of it; gives those to be stored. */
-  #sortOut(file: string, entries: Entry[], writing: Writing): ReadyEntry[] {
+  async #sortOut(file: string, entries: readonly Entry[], writing: Writing): Promise<ReadyEntry[]> {
     const fresh = new Map<string, ReadyEntry>();
-    for (const entry of entries) {
+    for (const [n, entry] of entries.entries()) {
+      if (n % atOnce === 0) await letOthersIn();
       this.counts.read++;
       if (this.#isUnchanged(entry)) continue;
       if (!entry.read) this.#read(entry);
