@@ -56,6 +56,24 @@ describe("a book", () => {
     expect(three.chicago).toMatch(/^Writer, Ada, Jean-Paul Sartre, and M. L. King Jr\. \*/);
   });
 
+  test("keeps small words within names whole", () => {
+    const names = [
+      ["Beethoven", "Ludwig van"],
+      ["Ṣāliḥ", "al-Ṭayyib"],
+      ["Bong", "Joon-ho"],
+      ["Le Guin", "U.K."],
+    ];
+    const shown = names.map(([family, given]) =>
+      plainText(cite({ ...book, authors: [person(family!, given!)] }, "apa")),
+    );
+    expect(shown.map((text) => text.split(" (")[0])).toEqual([
+      "Beethoven, L. van.",
+      "Ṣāliḥ, al-Ṭ.",
+      "Bong, J.-H.",
+      "Le Guin, U. K.",
+    ]);
+  });
+
   test("with many authors", () => {
     const many = Array.from({ length: 22 }, (_, at) => person(`N${at + 1}`, "A."));
     expect(all({ ...book, authors: many }).apa).toMatch(/^N1, A., .*N19, A., \. \. \. N22, A. \(1951\)/);

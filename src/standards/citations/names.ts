@@ -32,19 +32,20 @@ export function initialsFirst(name: Name): string {
   return inOrder({ ...name, given: initialsOf(name.given) });
 }
 
+/** Words written small are no names and stay whole: "van", and the article of "al-Ṭayyib". */
 function initialsOf(given: string): string {
   return given
     .replaceAll(/\.(?=\p{L})/gu, ". ")
     .split(/\s+/)
-    .map((word) =>
-      word
-        .split("-")
-        .flatMap((part) => /\p{L}\p{M}*/u.exec(part) ?? [])
-        .map((letter) => `${letter.toUpperCase()}.`)
-        .join("-"),
-    )
+    .map((word) => word.split("-").map(initialOf).filter(Boolean).join("-"))
     .filter(Boolean)
     .join(" ");
+}
+
+function initialOf(part: string, at: number): string {
+  const [letter] = /\p{L}\p{M}*/u.exec(part) ?? [];
+  if (letter === undefined) return "";
+  return at === 0 && letter !== letter.toUpperCase() ? part : `${letter.toUpperCase()}.`;
 }
 
 /** "A", "A and B", "A, B, and C". */

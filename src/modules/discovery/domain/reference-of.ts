@@ -88,7 +88,7 @@ function titlesOf(edition: EditionSummary, record: MarcRecord | null) {
 }
 
 const unknown =
-  /^\W*(s\.?\s?[ln]\b|(place|publisher|date).* not |sine (loco|nomine)|verlag nicht|ort nicht|éditeur non|lieu .*non|editor no|lugar .*no|penerbit tidak|tempat .*tidak)/i;
+  /^\W*(s\.?\s?[ln]\b|(place|publisher|date).* not |sine (loco|nomine)|verlag nicht|ort nicht|éditeur non|lieu .*non|editor no|lugar .*no|penerbit tidak|tempat .*tidak|.*غير محدد|б\. ?[ми]|n\. ?p\.?$)/iu;
 const known = (text: string | null) => (text === null || unknown.test(text) ? null : text);
 
 function imprintOf(edition: EditionSummary, record: MarcRecord | null, kind: ReferenceKind) {

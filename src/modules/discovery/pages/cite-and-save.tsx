@@ -17,7 +17,7 @@ export function CiteAndSave({ speech, edition, reference }: CiteAndSaveProps) {
   return (
     <section class="stack" id="cite" aria-labelledby="cite-title">
       <h2 id="cite-title">{t("discovery.cite.title")}</h2>
-      <details class="more">
+      <details class="unfold">
         <summary>{t("discovery.cite.open")}</summary>
         <div class="stack">
           {citationStyles.map((style) => (
@@ -44,16 +44,10 @@ function OneStyle({
 }) {
   const name = t(`discovery.cite.${style}`);
   return (
-    <copy-text
-      class="stack"
-      data-done={t("discovery.cite.copied")}
-      data-failed={t("discovery.cite.not-copied")}
-    >
-      <h3>
-        <bdi>{name}</bdi>
-      </h3>
-      <p class="prose" dir="auto" data-text>
-        {citation.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}
+    <copy-text data-done={t("discovery.cite.copied")} data-failed={t("discovery.cite.not-copied")}>
+      <h3>{name}</h3>
+      <p class="prose">
+        <bdi data-text>{citation.map(({ text, italic }) => (italic ? <i>{text}</i> : text))}</bdi>
       </p>
       <p hidden>
         <button type="button" class="button button-quiet button-small">
@@ -74,7 +68,7 @@ export function SaveLinks({
   hrefOf: (format: (typeof exportFormats)[number]) => string;
 }) {
   return (
-    <ul class="chips">
+    <ul class="save-links">
       {exportFormats.map((format) => (
         <li>
           <a href={hrefOf(format)} rel="nofollow">

@@ -131,7 +131,7 @@ function NothingFound({ view: { speech, asked } }: { view: SearchView }) {
 /** The results as files; no more than one file holds. */
 function Save({ view: { speech, asked, total } }: { view: SearchView }) {
   return (
-    <details class="more">
+    <details class="unfold">
       <summary>
         {speech.t("discovery.export.many", {
           count: Math.min(total, mostExported),
