@@ -1,5 +1,5 @@
 import { publisherWords } from "./publisher-words.ts";
-import { significantWords } from "./title-words.ts";
+import { firstSignificantWords } from "./title-words.ts";
 import type { Traits } from "./traits.ts";
 
 /** Version of the keys: part of each, so that keys of several versions can lie in one table. */
@@ -38,7 +38,7 @@ function addNumbers(keys: number[], traits: Traits): void {
  */
 function addDescription(keys: number[], traits: Traits, title: string, subtitle: string): void {
   const { content, extent, author, date1 } = traits;
-  const words = significantWords(subtitle === "" ? title : `${title} ${subtitle}`);
+  const words = firstSignificantWords(subtitle === "" ? title : `${title} ${subtitle}`, 4);
   if (words.length === 0) return;
   const form = content + (traits.unsureCarrier ? "" : traits.carrier);
   const start = form + beginning(words, 2);

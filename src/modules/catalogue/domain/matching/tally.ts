@@ -61,11 +61,14 @@ function placeOf({ version }: Matcher, code: string): number {
   return place;
 }
 
+/** What held of the pair judged last: only one is judged at a time, and some hundred thousand in a load. */
+const scratch = new Uint8Array(codes.length);
+
 /** What can be said of two records, while it is gathered. The words for it are kept only where they are asked for. */
 export class Tally {
   readonly matcher: Matcher;
   /** Which statements hold, by their place in the table of codes. */
-  readonly holds = new Uint8Array(codes.length);
+  readonly holds: Uint8Array;
   /** The first veto that holds, or null. */
   veto: StatementCode | null = null;
   readonly #said: { place: number; a: Value; b: Value }[] | null;
@@ -76,6 +79,7 @@ export class Tally {
     this.matcher = matcher;
     this.#scales = scales(matcher);
     this.#said = wordy ? [] : null;
+    this.holds = wordy ? new Uint8Array(codes.length) : scratch.fill(0);
     this.#sum = this.#scales.start;
   }
 

@@ -23,6 +23,19 @@ export function significantWords(folded: string): string[] {
   return kept.length === 0 ? words : kept;
 }
 
+/** The first `most` words of a folded text that mean something; the first of all where none does. */
+export function firstSignificantWords(folded: string, most: number): string[] {
+  const kept: string[] = [];
+  for (let start = 0; start < folded.length && kept.length < most; ) {
+    const space = folded.indexOf(" ", start);
+    const end = space < 0 ? folded.length : space;
+    const word = folded.slice(start, end);
+    if (!stopWords.has(word)) kept.push(word);
+    start = end + 1;
+  }
+  return kept.length === 0 && folded !== "" ? folded.split(" ", most) : kept;
+}
+
 /** The number that a word of a title stands for: "1970", "12th", "iv", "second"; 0 for what is none. */
 export function numberOf(word: string): number {
   if (isNumber(word)) return Number.parseInt(word, 10);
