@@ -4,7 +4,7 @@ import { characterOf, role } from "./characters.ts";
 export interface WordSink {
   /** A folded word. */
   word(word: string): void;
-  /** A run of characters of a script written without spaces, each one a unit. */
+  /** A run of characters of a script written without spaces, each one a unit; blanks do not end it. */
   run(units: readonly string[]): void;
   /** Another word by which the word just given should also be found: "brien" of "O'Brien". */
   also?(word: string): void;
@@ -14,6 +14,10 @@ export interface WordSink {
 // "O'Brien" and "Sophie's" are one.
 const elided = new Set("l d j m n s t c qu jusqu lorsqu puisqu dell nell all sull dall un gl".split(" "));
 const shortest = 3;
+const arabicPrefix = /^(?:[وفبك]?ال|ولل|لل)/;
+// What stands between characters of one run: cataloguers put blanks between words, and commas and dots between the
+// parts of names, where readers put none.
+const withinRuns = /[\s,、·・‧•]/u;
 
 /**
  * Folds a text to what readers type: case, accents, width and writing variants are gone, words apart.
@@ -45,7 +49,7 @@ class Folding {
         this.#endWord();
         this.#units.push(form);
       } else if (what === role.apostrophe) this.#join();
-      else if (what === role.separator && !this.#swallow(text, at, code)) this.#end();
+      else if (what === role.separator && !this.#swallow(text, at, code)) this.#separate(text[at]!);
     }
     this.#end();
   }
@@ -74,6 +78,12 @@ class Folding {
       return true;
     }
     return code === 0x2c && /\d$/.test(this.#word) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5));
+  }
+
+  /** A run goes on after a blank; where no run's character follows, the next word ends it. */
+  #separate(sign: string): void {
+    this.#endWord();
+    if (this.#units.length > 0 && !withinRuns.test(sign)) this.#endRun();
   }
 
   #join(): void {
@@ -110,7 +120,10 @@ class Folding {
         if (piece.length >= shortest && piece !== word) also(piece);
       }
     }
-    // The Arabic article is written with its word; readers leave it out.
-    if (word.startsWith("ال") && word.length >= 2 + shortest) also(word.slice(2));
+    // The Arabic article and the prepositions before it are written with their word; readers leave them out.
+    const bare = word.replace(arabicPrefix, "");
+    if (bare.length === word.length || bare.length < shortest) return;
+    also(bare);
+    if (!word.startsWith("ا")) also(`ال${bare}`);
   }
 }

@@ -33,12 +33,51 @@ describe("a question", () => {
     ["years", "1998-2004", [clause("1998 2004")]],
     ["an ISBN with a wrong digit", "0747532698", [clause("0747532698")]],
   ])("understands %s", (_, typed, clauses) => {
-    expect(parseQuery(typed)).toEqual({ clauses, hopeless: false });
+    expect(parseQuery(typed)).toMatchObject({ clauses, hopeless: false });
   });
 
   test("asks for everything when empty, and for nothing when it has only signs", () => {
-    expect(parseQuery("  ")).toEqual({ clauses: [], hopeless: false });
-    expect(parseQuery('"" * ( :')).toEqual({ clauses: [], hopeless: true });
+    expect(parseQuery("  ")).toMatchObject({ clauses: [], hopeless: false });
+    expect(parseQuery('"" * ( :')).toMatchObject({ clauses: [], hopeless: true });
+  });
+
+  test.each([
+    ["an OCLC number as it is printed", "ocm00123456", "123456"],
+    ["an OCLC number with its prefix", "(OCoLC)ocn701017688", "701017688"],
+    ["an OCLC number by name", "OCLC: 701017688", "701017688"],
+    ["an LCCN with a hyphen", "84-6359", "84006359"],
+    ["an LCCN with letters in front", "sn 97023035", "sn97023035"],
+    ["an LCCN by name", "LCCN 2011-14274", "2011014274"],
+    ["digits that could be an ISBN-10 by chance", "2011014274", "2011014274"],
+    ["an ISBN in the wide forms of East Asia", "９７８０７４７５３２６９９", "9780747532699"],
+    ["an ISBN with what it is bound in", "9780747532699 (pbk.)", "9780747532699"],
+    ["an ISBN at the end of a citation", "The sea, 1997. ISBN 0-7475-3269-9.", "9780747532699"],
+    ["a call number, wherever its blanks are", "QB 46 .P377 1990", "qb46p3771990"],
+    ["a Dewey number with an author's letters", "808.87 W46b", "80887w46b"],
+  ])("may be %s", (_, typed, number) => {
+    expect(parseQuery(typed).numbers).toContain(number);
+  });
+
+  test("is no number where it has only words", () => {
+    expect(parseQuery("The old man and the sea").numbers).toEqual([]);
+  });
+
+  test.each([
+    ["words", "The Old Man", "the old man"],
+    ["a title in quotes", 'title:"The old man"', "the old man"],
+    ["characters, whatever is between them", "源氏 物語", "源 氏 物 語"],
+    ["nothing where an author is asked for", "emma author:austen", ""],
+    ["nothing where a word is only begun", "old mar*", ""],
+  ])("could be the title of %s", (_, typed, title) => {
+    expect(parseQuery(typed).title).toBe(title);
+  });
+
+  test("keeps for each clause what was typed for it", () => {
+    expect(parseQuery('autor:"García Márquez" Cien, años').typed).toEqual([
+      'autor:"García Márquez"',
+      "Cien",
+      "años",
+    ]);
   });
 
   test("is never an error, and never holds anything but words", () => {

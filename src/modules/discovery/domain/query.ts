@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
-import { numberIn } from "./standard-number.ts";
-import { pairs } from "./text.ts";
+import { numberIn, numbersIn } from "./standard-number.ts";
+import { foldedWords, pairs } from "./text.ts";
 
 /** Where a clause looks; without a field it looks everywhere. */
 export type Field = "title" | "author" | "subject" | "identifiers";
@@ -19,6 +19,12 @@ export interface Clause {
 /** A question to the index: results have all of its clauses; none means everything. */
 export interface Query {
   readonly clauses: readonly Clause[];
+  /** For each clause what was typed for it, with its field's name, so that a question can be changed in part. */
+  readonly typed: readonly string[];
+  /** Identifiers that the whole may be, likeliest first: where the index has one of them, that is the answer. */
+  readonly numbers: readonly string[];
+  /** All of it as the folded words of a title; empty where it is bound to another field or only begun. */
+  readonly title: string;
   /**
    * Something was typed, but nothing in it can be searched for (only signs): nothing is found,
    * rather than everything.
@@ -51,20 +57,46 @@ const part =
  * form. Whatever is typed is a question: nothing is an error.
  */
 export function parseQuery(typed: string): Query {
-  const text = typed.slice(0, longestText);
+  const text = typed.slice(0, longestText).replaceAll("´", "'").normalize("NFKC").slice(0, longestText);
+  const parts: Part[] = [];
   const whole = numberIn(text);
-  if (whole) return { clauses: [identifier(whole)], hopeless: false };
-  const clauses: Clause[] = [];
-  for (const [all, name, quoted, star, bare] of text.matchAll(part)) {
-    const field = name === undefined ? null : fieldNames.get(name.toLowerCase());
-    // "Dune: part two" and "Re:Zero" name no field.
-    if (field === undefined) clauses.push(...readBare(all.replace(quotes, " "), null));
-    else if (quoted !== undefined) clauses.push(...phraseOf(quoted, field, star === "*"));
-    else if (bare !== undefined) clauses.push(...readBare(bare, field));
-    if (clauses.length >= mostClauses) break;
-  }
-  const distinct = new Map(clauses.slice(0, mostClauses).map((clause) => [JSON.stringify(clause), clause]));
-  return { clauses: [...distinct.values()], hopeless: distinct.size === 0 && text.trim() !== "" };
+  if (whole) parts.push({ clause: identifier(whole), typed: text.trim() });
+  else
+    for (const match of text.matchAll(part)) {
+      parts.push(...partsOf(match));
+      if (parts.length >= mostClauses) break;
+    }
+  const distinct = new Map(parts.slice(0, mostClauses).map((each) => [JSON.stringify(each.clause), each]));
+  const clauses = Array.from(distinct.values(), ({ clause }) => clause);
+  return {
+    clauses,
+    typed: Array.from(distinct.values(), (each) => each.typed),
+    numbers: numbersIn(text),
+    title: titleIn(parts),
+    hopeless: clauses.length === 0 && text.trim() !== "",
+  };
+}
+
+interface Part {
+  readonly clause: Clause;
+  readonly typed: string;
+}
+
+/** What stands between blanks or quotes. */
+function partsOf([all, name, quoted, star, bare]: RegExpMatchArray): Part[] {
+  const field = name === undefined ? null : fieldNames.get(name.toLowerCase());
+  // "Dune: part two" and "Re:Zero" name no field.
+  if (field === undefined) return readBare(all.replace(quotes, " "), null);
+  if (quoted === undefined) return bare === undefined ? [] : readBare(bare, field);
+  return phraseOf(quoted, field, star === "*").map((clause) => ({ clause, typed: all }));
+}
+
+/** The words of a title that these could be, without the names of fields. */
+function titleIn(parts: readonly Part[]): string {
+  const isTitle = ({ clause: { field }, typed }: Part) =>
+    (field === null || field === "title") && !typed.endsWith("*");
+  const bare = ({ clause, typed }: Part) => (clause.field === null ? typed : typed.replace(/^\p{L}+:/u, ""));
+  return parts.every(isTitle) ? foldedWords(parts.map(bare).join(" ")) : "";
 }
 
 function identifier(number: string): Clause {
@@ -72,15 +104,21 @@ function identifier(number: string): Clause {
 }
 
 /** What stands between blanks: a standard number, or words, of which hyphened ones stand together. */
-function readBare(bare: string, field: Field | null): Clause[] {
+function readBare(bare: string, field: Field | null): Part[] {
   const number = numberIn(bare);
-  if (number) return [identifier(number)];
-  if (field === "identifiers") return phraseOf(bare.replace(/[-\s]/g, ""), field, false);
+  if (number) return [{ clause: identifier(number), typed: bare }];
+  if (field === "identifiers")
+    return phraseOf(bare.replace(/[-\s]/g, ""), field, false).map((clause) => ({ clause, typed: bare }));
   const beginning = bare.endsWith("*");
   const pieces = bare
     .split(/[^\p{L}\p{M}\p{N}\p{Pd}'’‘ʼ&+#,\u200c\u200d]+|,(?!\d)/u)
     .filter((piece) => piece !== "");
-  return pieces.flatMap((piece, at) => phraseOf(piece, field, beginning && at === pieces.length - 1));
+  return pieces.flatMap((piece, at) =>
+    phraseOf(piece, field, beginning && at === pieces.length - 1).map((clause) => ({
+      clause,
+      typed: `${field === null ? "" : `${field}:`}${piece}${clause.beginning && beginning ? "*" : ""}`,
+    })),
+  );
 }
 
 /** Beginnings shorter than this are taken for words: they would find half of everything. */

@@ -36,11 +36,42 @@ describe("folding", () => {
   test("finds parts of names and Arabic words without their article too", () => {
     expect(searchable("O'Brien")).toBe("obrien brien");
     expect(searchable("الكتاب")).toBe("الكتاب كتاب");
+    expect(searchable("والكتاب للكتاب")).toBe("والكتاب للكتاب كتاب الكتاب");
   });
 
   test("divides scripts without spaces into pairs, and gives each character alone", () => {
     expect(searchable("ノルウェイの森")).toBe("のる るう うぇ ぇい いの の森 森 の る う ぇ い");
-    expect(searchable("한국어 문학")).toBe("한국 국어 어 문학 학 한 국 문");
+    expect(searchable("한국어 문학")).toBe("한국 국어 어문 문학 학 한 국 어 문");
+  });
+
+  test.each([
+    ["blanks that Korean cataloguing puts before particles", "노동 의 새벽", "노동의 새벽"],
+    ["blanks between Chinese words", "在　维吾尔　之　乡", "在维吾尔之乡"],
+    ["the dot between the parts of a foreign name", "ガブリエル・ガルシア", "ガブリエル ガルシア"],
+    ["the comma of an inverted name", "村上, 春樹", "村上春樹"],
+    ["blanks in Thai", "ลุง บุญมี", "ลุงบุญมี"],
+  ])("is the same with and without %s", (_, one, other) => {
+    expect(searchable(one)).toBe(searchable(other));
+    expect(foldedWords(one)).toBe(foldedWords(other));
+  });
+
+  test.each([
+    ["katakana of half the width", "ｽﾗｲ", "スライ"],
+    ["hiragana for katakana", "すらい", "スライ"],
+    ["Persian kaf and yeh for the Arabic ones", "کتابی", "كتابي"],
+    ["alef with hamza", "إسلام", "اسلام"],
+    ["ta marbuta as ha", "مدينة", "مدينه"],
+    ["a word drawn out by kashida", "الحيـــاة", "الحياة"],
+    ["Arabic vowel signs", "تَفسيرُ", "تفسير"],
+    ["Hebrew niqqud", "שְׂפַת אֱמֶת", "שפת אמת"],
+    ["Japanese and Chinese forms", "広島", "廣島"],
+    ["yo for ye in Russian", "ёж", "еж"],
+  ])("takes %s", (_, one, other) => {
+    expect(searchable(one)).toBe(searchable(other));
+  });
+
+  test("ends a run of characters at other signs", () => {
+    expect(searchable("東京; 京都")).toBe("東京 京 京都 都 東 京");
   });
 
   test("gives simplified, traditional and Japanese forms of a character one form", () => {

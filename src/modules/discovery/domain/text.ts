@@ -44,11 +44,14 @@ export function searchable(text: string): string {
   return others.size === 0 ? words.join(" ") : `${words.join(" ")} ${[...others].join(" ")}`;
 }
 
-/** The folded words of a text, one blank between them; what titles are compared and sorted by. */
+/**
+ * The folded words of a text, one blank between them; what titles are compared and sorted by. Every character of
+ * a script without spaces is a word.
+ */
 export function foldedWords(text: string): string {
   if (isPlain(text)) return plainWords(text);
   const words: string[] = [];
-  fold(text, { word: (word) => words.push(word), run: (units) => words.push(units.join("")) });
+  fold(text, { word: (word) => words.push(word), run: (units) => words.push(...units) });
   return words.join(" ");
 }
 

@@ -6,7 +6,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
  * Version of everything an index file depends on: its tables, the folding of text, the columns of a
  * row. A file of another version is not read but rebuilt.
  */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 // The text is folded before it comes here, so the simplest tokenizer is the right one: it divides at
 // ASCII signs and blanks and leaves all else alone. detail=full is for phrases; columnsize stays, for bm25
@@ -20,6 +20,7 @@ const tables = `
     primary key (dictionary, first));
   create table sorting (row integer primary key, title text not null, author text not null);
   create table broad (word text primary key, documents integer not null) without rowid;
+  create table spelling (word text primary key, documents integer not null) without rowid;
   create virtual table search using fts5 (title, author, subject, other, identifiers,
     content = '', contentless_delete = 1, tokenize = 'ascii');
   insert into search (search, rank) values ('automerge', 0);
@@ -27,7 +28,7 @@ const tables = `
 `;
 
 /** What the index knows of itself. */
-export type MetaName = "version" | "position" | "complete" | "merged-rows" | "opened-since" | "broad-rows";
+export type MetaName = "version" | "position" | "complete" | "merged-rows" | "opened-since" | "spelt-rows";
 
 const namePattern = new RegExp(`^index-${indexVersion}-(\\d+)\\.sqlite$`);
 

@@ -1,9 +1,16 @@
-import type { Field, Query } from "../domain/query.ts";
+import type { Query } from "../domain/query.ts";
 import type { Rows } from "./rows.ts";
 import { titleHashes, withoutArticle } from "./title-keys.ts";
 
 /** How well a row's title answers, best last. */
-const fit = { some: 0, allInOneField: 1, titleBegins: 2, titleIs: 3 } as const;
+const fit = {
+  some: 0,
+  allInOneField: 1,
+  titleBegins: 2,
+  byAuthor: 3,
+  titleWithAuthor: 4,
+  titleIs: 5,
+} as const;
 
 const fitWeight = 2 ** 40;
 const mostScore = 2 ** 10 - 1;
@@ -15,15 +22,17 @@ const latestYear = popularityWeight - 1;
 export interface Evidence {
   /** Rows that have all words in the title, or all in the author's name. */
   readonly allInOneField: ReadonlySet<number>;
+  /** Rows of an author of this name, where it looks as if an author were asked for. */
+  readonly byAuthor: ReadonlySet<number>;
+  /** Rows whose whole title is one part of the question, while the other part names their author. */
+  readonly titleWithAuthor: ReadonlySet<number>;
   /** bm25 by row, higher is better; empty where there are too many rows. */
   readonly scores: ReadonlyMap<number, number>;
 }
 
 /** The words a title could begin with or be, from clauses that are not bound to another field. */
-export function titleWords({ clauses }: Query): string {
-  const inTitle = (field: Field | null) => field === null || field === "title";
-  if (!clauses.every((clause) => inTitle(clause.field) && !clause.beginning)) return "";
-  return withoutArticle(clauses.flatMap((clause) => clause.words).join(" "));
+export function titleWords({ title }: Query): string {
+  return withoutArticle(title);
 }
 
 /** Rows whose title is, or begins with, these words; compared by hash. */
@@ -43,6 +52,50 @@ export function titleFits(rows: Rows, among: Uint32Array, words: string): Uint8A
   return fits;
 }
 
+/** Two parts of a question, of which one may be a title. */
+export interface TitlePart {
+  /** Hash of all words of the part that may be the title. */
+  readonly hash: number;
+  /** Where the other part begins and ends, in clauses. */
+  readonly rest: readonly [number, number];
+}
+
+/** The question's first words, and its last, as titles: "austen emma" and "emma austen". */
+export function titleParts({ clauses }: Query): TitlePart[] {
+  const words = clauses.map((clause) => clause.words.join(" "));
+  const parts: TitlePart[] = [];
+  for (let at = 1; at < words.length; at++) {
+    const [first, last] = [words.slice(0, at), words.slice(at)];
+    parts.push(
+      { hash: wholeHash(first), rest: [at, words.length] },
+      { hash: wholeHash(last), rest: [0, at] },
+    );
+  }
+  return parts;
+}
+
+function wholeHash(words: readonly string[]): number {
+  return titleHashes(withoutArticle(words.join(" "))).all;
+}
+
+/** Rows by the whole of their title, of those whose hash is wanted. */
+export function rowsByTitle(
+  rows: Rows,
+  among: Uint32Array,
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
+  const { titleAll } = rows.columns;
+  const found = new Map<number, number[]>();
+  for (let at = 0; at < among.length; at++) {
+    const hash = titleAll[among[at]!]!;
+    if (!wanted.has(hash)) continue;
+    const list = found.get(hash);
+    if (list) list.push(among[at]!);
+    else found.set(hash, [among[at]!]);
+  }
+  return found;
+}
+
 /** One number per row: title first, then what bm25 says, then what most libraries have, then the newest. */
 export function relevance(
   rows: Rows,
@@ -60,13 +113,20 @@ export function relevance(
   if (!evidence) return keys;
   for (let at = 0; at < among.length; at++) {
     const row = among[at]!;
-    if (fits[at] === fit.some && evidence.allInOneField.has(row)) keys[at]! += fit.allInOneField * fitWeight;
+    const further = furtherFit(row, evidence);
+    if (further > fits[at]!) keys[at]! += (further - fits[at]!) * fitWeight;
     const score = evidence.scores.get(row) ?? 0;
     // Popularity counts as its logarithm here, so that it weighs about as much as where the words stand.
     const together = Math.max(0, score) * 4 + Math.log2(1 + popularity[row]!) * 3;
     keys[at]! += Math.min(mostScore, Math.round(together)) * scoreWeight;
   }
   return keys;
+}
+
+function furtherFit(row: number, { titleWithAuthor, byAuthor, allInOneField }: Evidence): number {
+  if (titleWithAuthor.has(row)) return fit.titleWithAuthor;
+  if (byAuthor.has(row)) return fit.byAuthor;
+  return allInOneField.has(row) ? fit.allInOneField : fit.some;
 }
 
 /** Newest first; what has no year stands last. */

@@ -8,6 +8,7 @@ import { Reader } from "./reader.ts";
 const port = parentPort as MessagePort;
 let reader: Reader | undefined;
 let preparing: Clause[] = [];
+let learning: Generator<void> | undefined;
 let timer: NodeJS.Immediate | undefined;
 
 function tell(message: FromReader): void {
@@ -16,10 +17,9 @@ function tell(message: FromReader): void {
 
 function prepareNext(): void {
   timer = undefined;
-  const clause = preparing.shift();
-  if (clause === undefined || !reader) return;
+  if (!reader) return;
   try {
-    reader.matching.prepare(clause);
+    if (!prepareStep(reader)) return;
   } catch (error) {
     tell({ kind: "failed", id: 0, message: (error as Error).message, damaged: isDamage(error) });
     return;
@@ -27,8 +27,18 @@ function prepareNext(): void {
   timer = setImmediate(prepareNext);
 }
 
+/** One list or a part of the words; false when there is nothing left to do. */
+function prepareStep({ matching }: Reader): boolean {
+  if (learning && !learning.next().done) return true;
+  learning = undefined;
+  const clause = preparing.shift();
+  if (clause) matching.prepare(clause);
+  return clause !== undefined;
+}
+
 function prepare(): void {
   preparing = reader?.matching.unprepared() ?? [];
+  learning = reader?.learnSpelling();
   timer ??= setImmediate(prepareNext);
 }
 

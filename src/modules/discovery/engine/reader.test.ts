@@ -10,6 +10,7 @@ import { IndexBuild } from "./index-build.ts";
 import { createIndexFile, openIndexFile } from "./index-file.ts";
 import { Reader } from "./reader.ts";
 import { type Filters, facetNames, type SearchRequest } from "./search-index.ts";
+import { upkeep } from "./upkeep.ts";
 
 const directory = join(".tmp", `reader-${randomUUID()}`);
 // Indexes are made while tests are described.
@@ -29,8 +30,10 @@ function indexOf(documents: readonly EditionDocument[]) {
     documents.map((document) => document.id),
     documents,
   );
+  for (const _ of upkeep(build.file, build.lastRow));
   const ask = (words: string, more: Partial<SearchRequest> = {}) => {
     const reader = new Reader(path, build.shared);
+    for (const _ of reader.learnSpelling());
     const request = {
       query: parseQuery(words),
       filters: nothing,
@@ -88,6 +91,116 @@ describe("relevance", () => {
   test("gives the same order on every page", () => {
     const pages = [0, 2, 4].flatMap((offset) => [...ask("emma", { limit: 2, offset }).editions]);
     expect(pages).toEqual(ask("emma").editions);
+  });
+});
+
+describe("relevance of names and titles together", () => {
+  const { ask } = indexOf([
+    editionDocument(1, { title: "Wharf", authors: ["Keeper, Ann"], items: 1 }),
+    editionDocument(2, {
+      title: "Ann Keeper and the Wharf school",
+      authors: ["Critic, Bo"],
+      subjects: ["Keeper, Ann"],
+      items: 90,
+    }),
+    editionDocument(3, { title: "Wharf life", authors: ["Keeper, Ann"], subjects: ["Ports"], items: 9 }),
+    editionDocument(4, { title: "Tides", authors: ["Keeper, Ann"], items: 1 }),
+  ]);
+
+  test.each(["keeper wharf", "wharf ann keeper", "Wharf, Keeper"])(
+    "puts the title first whose author is named beside it: %s",
+    (words) => {
+      expect(ask(words).editions[0]).toBe(1);
+    },
+  );
+
+  test("puts what an author wrote before a title that begins with the name", () => {
+    expect(ask("ann keeper").editions.toSorted()).toEqual([1, 2, 3, 4]);
+    expect(ask("ann keeper").editions.at(-1)).toBe(2);
+  });
+
+  test("puts a title of characters first, however its words are divided", () => {
+    const { ask } = indexOf([
+      editionDocument(1, { title: "源氏物語の世界", items: 90 }),
+      editionDocument(2, { title: "源氏 物語" }),
+    ]);
+    for (const words of ["源氏物語", "源氏 物語"]) expect(ask(words).editions).toEqual([2, 1]);
+  });
+});
+
+describe("numbers", () => {
+  const { ask } = indexOf([
+    editionDocument(1, { identifiers: ["9780747532699", "n84006359", "701017688"] }),
+    editionDocument(2, { titles: ["Area 84-6359"], identifiers: ["84006359"] }),
+    editionDocument(3, { titles: ["Route 2011014274"] }),
+  ]);
+
+  test.each([
+    ["n84-6359", [1]],
+    ["84-6359", [2]],
+    ["OCLC 701017688", [1]],
+    ["(OCoLC)ocn701017688", [1]],
+    ["Area, 1997. ISBN 0-7475-3269-9", [1]],
+    ["2011014274", [3]],
+  ])("finds what has %s, and else its words", (words, ids) => {
+    expect(ask(words).editions).toEqual(ids);
+  });
+});
+
+describe("forgiving", () => {
+  const many = Array.from({ length: 60 }, (_, at) =>
+    editionDocument(100 + at, { title: `Harbour number ${at}` }),
+  );
+  const { ask } = indexOf([
+    editionDocument(1, { title: "The genius in the shadows", authors: ["Lanouette, William"] }),
+    editionDocument(2, { title: "Spider-Man : no way home" }),
+    editionDocument(3, { title: "Huang jin shi dai" }),
+    editionDocument(4, { title: "Birdland and jazz" }),
+    editionDocument(5, { title: "中国儿童文学", authors: ["朱自强"] }),
+    editionDocument(6, { title: "노동의 새벽" }),
+    editionDocument(7, { title: "Война и мир" }),
+    editionDocument(8, { title: "Fürstenschulen in Deutschland" }),
+    editionDocument(9, { title: "Harbuor lights" }),
+    ...many,
+  ]);
+  const forgiven = (words: string) => ask(words, { forgiving: true });
+
+  test.each([
+    ["one wrong letter", "genius in the shedows", "genius in the shadows", 1],
+    ["letters swapped and left out in two words", "geinus in the shdows", "genius in the shadows", 1],
+    ["a misspelt author beside a title", "lanuette genius", "lanouette genius", 1],
+    ["two words written as one", "spiderman no way home", "spider man no way home", 2],
+    ["one word written as two", "bird land jazz", "birdland jazz", 4],
+    ["syllables run together", "huangjin shidai", "huang jin shi dai", 3],
+    ["a name and a title in one run", "朱自强中国儿童文学", "朱自强 中国儿童文学", 5],
+    ["a Korean particle", "노동을 새벽", "노동 새벽", 6],
+    ["Cyrillic", "воина и мирр", "воина и мир", 7],
+    ["an umlaut spelt out", "fuerstenschulen", "furstenschulen", 8],
+    ["a word too many that nothing has", "genius shadows qqqqqq", "genius shadows", 1],
+  ])("puts right %s", (_, words, corrected, id) => {
+    const answer = forgiven(words);
+    expect(answer.corrected).toBe(corrected);
+    expect(answer.editions).toEqual([id]);
+  });
+
+  test("keeps to the field that a word was asked in", () => {
+    expect(forgiven("author:lanuette").corrected).toBe("author:lanouette");
+    expect(forgiven("author:shedows").editions).toEqual([]);
+  });
+
+  test("says nothing where the words are found as they are, or nothing is like them", () => {
+    expect(forgiven("genius")).not.toHaveProperty("corrected");
+    expect(forgiven("xqzwvk").total).toBe(0);
+    expect(forgiven("xqzwvk")).not.toHaveProperty("corrected");
+  });
+
+  test("proposes the usual spelling where very little has the one typed", () => {
+    expect(forgiven("harbuor")).toMatchObject({ total: 1, suggestion: "harbour" });
+    expect(forgiven("harbour")).not.toHaveProperty("suggestion");
+  });
+
+  test("changes nothing unless it is asked to", () => {
+    expect(ask("genius in the shedows").total).toBe(0);
   });
 });
 

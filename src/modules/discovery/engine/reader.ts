@@ -1,18 +1,38 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Clause, Query } from "../domain/query.ts";
 import { Alphabet } from "./alphabet.ts";
+import { Correcting } from "./correcting.ts";
 import { Counting } from "./counting.ts";
 import type { SharedIndex } from "./index-build.ts";
 import { openToRead } from "./index-file.ts";
 import { expressionOf, Matching } from "./matching.ts";
-import { type Evidence, greatest, newness, relevance, titleFits, titleWords } from "./ranking.ts";
+import {
+  type Evidence,
+  greatest,
+  newness,
+  relevance,
+  rowsByTitle,
+  titleFits,
+  titleParts,
+  titleWords,
+} from "./ranking.ts";
 import { Rows } from "./rows.ts";
 import type { SearchAnswer, SearchRequest } from "./search-index.ts";
+import { Spelling } from "./spelling.ts";
 
 /** bm25 looks at every match of every word, so it is asked only for as many rows as this. */
 const mostScored = 2_000;
 /** Above this, popularity alone orders what no title's beginning does: the words' columns cost too much to read. */
 const mostCompared = 20_000;
+
+interface Matched extends Pick<SearchAnswer, "corrected" | "suggestion"> {
+  readonly query: Query;
+  /** Null for all rows there are. */
+  readonly matched: Uint32Array | null;
+}
+
+/** A question is taken for the name of an author who has so many editions, where more have it there than as a title. */
+const fewestByAuthor = 3;
 
 /** Answers questions from one index file and the arrays shared with its writer. */
 export class Reader {
@@ -20,6 +40,8 @@ export class Reader {
   readonly #scores: StatementSync;
   readonly #alphabet: Alphabet;
   readonly matching: Matching;
+  readonly #correcting: Correcting;
+  readonly #spelling = new Spelling();
   #rows: Rows;
   #counting: Counting;
 
@@ -30,6 +52,7 @@ export class Reader {
     );
     this.#alphabet = new Alphabet(this.#file);
     this.matching = new Matching(this.#file);
+    this.#correcting = new Correcting(this.matching, this.#spelling);
     this.#rows = new Rows(shared.rows);
     this.#counting = new Counting(shared);
   }
@@ -40,18 +63,40 @@ export class Reader {
     this.#counting = new Counting(shared);
   }
 
-  answer({ query, filters, order, limit, offset }: SearchRequest): SearchAnswer {
+  /** Reads the words by which misspelt ones are put right, a part at each step. */
+  learnSpelling(): Generator<void> {
+    return this.#spelling.load(this.#file);
+  }
+
+  answer({ query: asked, filters, order, limit, offset, forgiving = false }: SearchRequest): SearchAnswer {
     this.matching.lastRow = Math.min(this.#rows.last, this.#rows.shared.capacity - 1);
-    const matched = this.#match(query);
+    const { query, matched, ...instead } = this.#match(asked, forgiving);
     const { rows, facets } = this.#counting.count(this.#rows, matched, filters);
     const page = this.#order(query, rows, matched?.length ?? 0, order, offset + limit).subarray(offset);
     const { edition } = this.#rows.columns;
-    return { total: rows.length, editions: Array.from(page, (row) => edition[row]!), facets };
+    const editions = Array.from(page, (row) => edition[row]!);
+    return { total: rows.length, ...instead, editions, facets };
   }
 
-  #match({ clauses, hopeless }: Query): Uint32Array | null {
-    if (hopeless) return new Uint32Array(0);
-    return clauses.length === 0 ? null : this.matching.rowsOf(clauses);
+  /** What is found, by which question. */
+  #match(query: Query, forgiving: boolean): Matched {
+    if (query.hopeless) return { query, matched: new Uint32Array(0) };
+    if (query.clauses.length === 0) return { query, matched: null };
+    for (const number of query.numbers) {
+      const clauses = [{ field: "identifiers" as const, words: [number], beginning: false }];
+      const matched = this.matching.rowsOf(clauses);
+      if (matched.length > 0) return { query: { ...query, clauses }, matched };
+    }
+    const matched = this.matching.rowsOf(query.clauses);
+    if (!forgiving) return { query, matched };
+    if (matched.length > 0) {
+      const suggestion = this.#correcting.suggestion(query, matched.length);
+      return suggestion === null ? { query, matched } : { query, matched, suggestion };
+    }
+    const instead = this.#correcting.instead(query);
+    return instead
+      ? { query: instead.query, matched: instead.rows, corrected: instead.text }
+      : { query, matched };
   }
 
   #order(
@@ -68,30 +113,53 @@ export class Reader {
     return greatest(this.#rows, rows, keys, count);
   }
 
-  /** Asks for more than the title's beginning only where that does not fill the page. */
+  /** Asks for more than the title's beginning where there are few enough to ask about. */
   #evidence(
-    { clauses }: Query,
+    query: Query,
     rows: Uint32Array,
     matched: number,
     fits: Uint8Array,
     count: number,
   ): Evidence | undefined {
+    const { clauses } = query;
     if (clauses.length === 0 || rows.length === 0 || matched > mostCompared) return undefined;
     let titled = 0;
     for (const each of fits) if (each > 0) titled++;
-    if (titled >= count) return undefined;
     const rare = clauses.filter((clause) => !this.matching.isBroad(clause));
     const few = matched <= mostScored;
     // Broad words are left out where there are others: "the" tells nothing, and costs most.
-    const telling = rare.length > 0 ? rare : few ? clauses : [];
-    const scores = few && rare.length > 0 ? this.#score(rare) : new Map<number, number>();
-    return { allInOneField: this.#allInOneField(telling), scores };
+    const telling = rare.length > 0 ? rare : few || clauses.length === 1 ? clauses : [];
+    const byAuthor = this.#within("author", telling);
+    const isName = byAuthor.size >= fewestByAuthor && byAuthor.size > titled;
+    if (titled >= count && !isName) return undefined;
+    return {
+      allInOneField: byAuthor.union(this.#within("title", telling)),
+      byAuthor: isName ? byAuthor : new Set(),
+      titleWithAuthor: this.#titleWithAuthor(query, rows),
+      scores: few && rare.length > 0 ? this.#score(rare) : new Map<number, number>(),
+    };
   }
 
-  #allInOneField(clauses: readonly Clause[]): Set<number> {
+  /** Rows that have in one column all words that may stand anywhere. */
+  #within(field: "title" | "author", clauses: readonly Clause[]): Set<number> {
     const anywhere = clauses.filter((clause) => clause.field === null);
     if (anywhere.length === 0) return new Set();
-    return new Set([...this.matching.rowsIn("title", anywhere), ...this.matching.rowsIn("author", anywhere)]);
+    // The rows of a single broad word are kept for the next time.
+    if (anywhere.length === 1) return new Set(this.matching.rowsOf([{ ...anywhere[0]!, field }]));
+    return new Set(this.matching.rowsIn(field, anywhere));
+  }
+
+  #titleWithAuthor(query: Query, rows: Uint32Array): Set<number> {
+    const parts = titleParts(query);
+    const byTitle = rowsByTitle(this.#rows, rows, new Set(parts.map((part) => part.hash)));
+    const found = new Set<number>();
+    for (const { hash, rest } of parts) {
+      const titled = byTitle.get(hash);
+      if (!titled) continue;
+      const authored = this.#within("author", query.clauses.slice(...rest));
+      for (const row of titled) if (authored.has(row)) found.add(row);
+    }
+    return found;
   }
 
   #score(clauses: readonly Clause[]): Map<number, number> {

@@ -26,6 +26,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** 0 to 10,000. */
   readonly offset: number;
+  /** Answer what was probably meant where nothing has all the words; else nothing is found then. */
+  readonly forgiving?: boolean;
 }
 
 /** A value of a facet and how many results have it; exact. */
@@ -37,6 +39,10 @@ export interface FacetCount {
 export interface SearchAnswer {
   /** All results, exactly. */
   readonly total: number;
+  /** The question that is answered instead, where nothing was found for the one asked and it may be forgiven. */
+  readonly corrected?: string;
+  /** Another question that finds far more, where very little was found. */
+  readonly suggestion?: string;
   /** Ids of the editions of this page, in order. */
   readonly editions: readonly number[];
   /**

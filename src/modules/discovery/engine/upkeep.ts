@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { readMeta, toWrite, writeMeta } from "./index-file.ts";
+import { spelt } from "./spelling.ts";
 
 /** Pages that one step of merging writes: a few hundredths of a second. */
 const pagesPerStep = 500;
@@ -10,6 +11,10 @@ const mergeAfterPart = 0.1;
 const broadDocuments = 2_000;
 const broadPart = 1 / 400;
 const mostBroadWords = 3_000;
+/** Words are collected for spelling after this part of all rows is new. */
+const spellAfterPart = 0.1;
+/** In an index of so many rows, a word that stands in one edition alone is more often a slip than a word. */
+const manyRows = 100_000;
 
 // fts5vocab reads a whole doclist to count it, so the vocabulary is walked in slices.
 const slices = [
@@ -29,10 +34,10 @@ const slices = [
 
 /**
  * Work that makes questions faster, done in small steps while nothing else waits: pieces of the full-text
- * index are merged, and words that stand in very many editions are counted.
+ * index are merged, words that stand in very many editions are counted, and all words are collected for spelling.
  *
  * @returns a generator; each step that it yields may be the last for now. Its value tells whether
- *   broad words were counted anew.
+ *   words were counted or collected anew.
  */
 export function* upkeep(file: DatabaseSync, lastRow: number): Generator<void, boolean> {
   const before = Number(readMeta(file, "merged-rows") ?? 0);
@@ -40,16 +45,20 @@ export function* upkeep(file: DatabaseSync, lastRow: number): Generator<void, bo
   const whole =
     fresh >= Math.max(mergeAfterRows, lastRow * mergeAfterPart) || (before === 0 && fresh >= broadDocuments);
   yield* merge(file, whole);
-  if (!whole) return false;
-  const words = new Map<string, number>();
-  const least = Math.max(broadDocuments, lastRow * broadPart);
-  for (let at = 0; at + 1 < slices.length; at++) {
-    countWords(file, slices[at]!, slices[at + 1]!, least, words);
-    yield;
+  if (whole) {
+    const words = new Map<string, number>();
+    const least = Math.max(broadDocuments, lastRow * broadPart);
+    for (let at = 0; at + 1 < slices.length; at++) {
+      countWords(file, slices[at]!, slices[at + 1]!, least, words);
+      yield;
+    }
+    keepWords(file, words);
+    writeMeta(file, "merged-rows", String(lastRow));
   }
-  keepWords(file, words);
-  writeMeta(file, "merged-rows", String(lastRow));
-  return true;
+  const unspelt = lastRow - Number(readMeta(file, "spelt-rows") ?? 0);
+  const spells = unspelt > 0 && unspelt >= lastRow * spellAfterPart;
+  if (spells) yield* collectSpelling(file, lastRow);
+  return whole || spells;
 }
 
 /** FTS5's own incremental merge; a negative number makes it merge everything into one. */
@@ -87,4 +96,25 @@ function keepWords(file: DatabaseSync, words: ReadonlyMap<string, number>): void
   const keep = toWrite(file, "insert into broad (word, documents) values (?, ?)");
   for (const [word, documents] of broadest) keep.run(word, documents);
   file.exec("commit");
+}
+
+/** Words that readers may misspell: letters alone, of scripts that divide words by blanks. */
+function* collectSpelling(file: DatabaseSync, lastRow: number): Generator<void> {
+  file.exec("create virtual table if not exists temp.vocabulary using fts5vocab(main, search, row)");
+  const collect = toWrite(
+    file,
+    `insert or replace into spelling select term, doc from temp.vocabulary
+    where term >= ? and term < ? and length(term) between ${spelt.shortest} and ${spelt.longest}
+      and term not glob '*[0-9]*' and doc >= ?`,
+  );
+  const forget = toWrite(file, "delete from spelling where word >= ? and word < ?");
+  for (let at = 0; at + 1 < slices.length; at++) {
+    const slice = [slices[at]!, slices[at + 1]!] as const;
+    file.exec("begin");
+    forget.run(...slice);
+    collect.run(...slice, lastRow >= manyRows ? 2 : 1);
+    file.exec("commit");
+    yield;
+  }
+  writeMeta(file, "spelt-rows", String(lastRow));
 }
