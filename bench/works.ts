@@ -9,8 +9,8 @@ import {
   type ExpectedGroup,
   groupsOf,
   scoreOf,
-} from "../src/modules/catalogue/domain/matching/testing/work-groups.ts";
-import { workKeysOf } from "../src/modules/catalogue/domain/matching/work-keys.ts";
+} from "../src/modules/catalogue/domain/works/testing/work-groups.ts";
+import { workKeysOf } from "../src/modules/catalogue/domain/works/work-keys.ts";
 import { generateRecords } from "./marc-records.ts";
 import { readLabels, recordsById } from "./match/read-pairs.ts";
 

@@ -42,16 +42,6 @@ export function undoDecisions(tx: Queryable, act: string, undoneBy: string): Pro
     where act = ${act}::uuid and undone_at is null returning ${columns}`);
 }
 
-/** The decisions of an act, or the newest of all, undone ones included. */
-export function listDecisions(
-  database: Queryable,
-  { act = null, before = null, limit = 50 }: { act?: string | null; before?: number | null; limit?: number },
-): Promise<RecordedDecision[]> {
-  return database.query(sql`select ${columns} from catalogue.match_decision
-    where (${act}::uuid is null or act = ${act}::uuid) and (${before}::bigint is null or id < ${before})
-    order by id desc limit ${limit}`);
-}
-
 /** What was decided of any of these records, newest first, undone ones included. */
 export function decisionsOfRecords(
   database: Queryable,

@@ -1,6 +1,6 @@
 import type { Queryable } from "#kernel/database/database.ts";
 import { sql } from "#kernel/database/sql.ts";
-import type { WorkClaim } from "../domain/matching/works.ts";
+import type { WorkClaim } from "../domain/works/works.ts";
 import { isLive } from "./editions.ts";
 
 /** A record where matching put it. */

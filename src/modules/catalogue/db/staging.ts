@@ -3,7 +3,7 @@ import { sql } from "#kernel/database/sql.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import { type ItemStatus, itemStatuses } from "../domain/edition.ts";
 import type { ExtractedItem } from "../domain/extract-items.ts";
-import type { WorkKeys } from "../domain/matching/work-keys.ts";
+import type { WorkKeys } from "../domain/works/work-keys.ts";
 import { BinaryCopy } from "./binary-copy.ts";
 import type { Block, PlaceInBlock } from "./blocks.ts";
 

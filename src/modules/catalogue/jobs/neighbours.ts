@@ -2,7 +2,7 @@ import type { PlacedRecord } from "../db/placed-records.ts";
 import { judge } from "../domain/matching/compare.ts";
 import type { Matcher } from "../domain/matching/matcher.ts";
 import { type Traits, traitsFromText } from "../domain/matching/traits.ts";
-import { type WorkClaim, workKeyOf } from "../domain/matching/works.ts";
+import { type WorkClaim, workKeyOf } from "../domain/works/works.ts";
 
 /** An edition that may or may not be the same. */
 export interface DoubtfulNeighbour {

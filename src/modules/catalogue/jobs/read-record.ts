@@ -11,7 +11,7 @@ import {
   isSuppressed,
 } from "../domain/extract-items.ts";
 import { type Traits, traitsOf } from "../domain/matching/traits.ts";
-import { type WorkKeys, workKeysOf } from "../domain/matching/work-keys.ts";
+import { type WorkKeys, workKeysOf } from "../domain/works/work-keys.ts";
 import type { LoadProfile } from "../domain/profile.ts";
 import { lacksOf } from "../domain/quality.ts";
 

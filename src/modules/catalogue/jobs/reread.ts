@@ -13,7 +13,7 @@ import {
 import { unsettle } from "../db/settling.ts";
 import { insertWorkLinks } from "../db/works.ts";
 import { traitsOf, traitsToText } from "../domain/matching/traits.ts";
-import { workKeysOf } from "../domain/matching/work-keys.ts";
+import { workKeysOf } from "../domain/works/work-keys.ts";
 import { lacksOf } from "../domain/quality.ts";
 import { settle } from "./settle.ts";
 

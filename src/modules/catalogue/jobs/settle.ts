@@ -17,7 +17,7 @@ import {
 import { newRecordIds } from "../db/stored-records.ts";
 import { worksOfKeys } from "../db/works.ts";
 import { clustersOf, type Doubt } from "../domain/matching/clusters.ts";
-import { workKeyOf } from "../domain/matching/works.ts";
+import { workKeyOf } from "../domain/works/works.ts";
 import { gatherScene, type Scene, type SceneRecord } from "./gather-scene.ts";
 import { IdRange } from "./id-range.ts";
 import { settleWorks } from "./settle-works.ts";

@@ -5,7 +5,7 @@
 alter table catalogue.record add column traits text not null default '';
 -- The work that the record's edition belongs to; the edition's own id where nothing joins it to another.
 alter table catalogue.record add column work bigint not null default 0;
--- What the record itself says of its work (domain/matching/work-keys.ts), and how surely: 0 = nothing.
+-- What the record itself says of its work (domain/works/work-keys.ts), and how surely: 0 = nothing.
 alter table catalogue.record add column work_key bigint;
 alter table catalogue.record add column work_rank smallint not null default 0;
 -- What the record does not say, as flags (domain/quality.ts).

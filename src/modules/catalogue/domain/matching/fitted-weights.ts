@@ -1,7 +1,7 @@
-import type { Matcher } from "./matcher.ts";
+import type { Weights } from "./statement-codes.ts";
 
 /** Weights as `npm run bench -- match --data DIR --fit` prints them: what it fitted, and what bench/match/plan.ts fixes. */
-export const fittedWeights: Pick<Matcher, "start" | "weights"> = {
+export const fittedWeights: Weights = {
   start: -2,
   weights: {
     "isbn-same": 6,

@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold } from "../matching/fold.ts";
 
 const ands = new Set(["and", "und", "et", "och", "og", "ja", "y"]);
 
