@@ -80,6 +80,10 @@ describe("an edition as a reference", () => {
       record(data("264", " 1", "a[Place of publication not identified] :", "b[publisher not identified]")),
       english,
     );
+    const arabic = record(data("264", " 1", "a[مكان النشر غير محدد] :", "b[الناشر غير محدد]"));
+    expect(referenceOf({ ...edition, publisher: "الناشر غير محدد" }, arabic, english)).toMatchObject({
+      ...{ place: null, publisher: null },
+    });
     expect(reference).toMatchObject({
       place: null,
       publisher: null,
