@@ -72,9 +72,15 @@ function readAll(editions: readonly JudgedEdition[]) {
 
 /** As /api/v1/search asks, for the first page. */
 async function ask({ index }: Union, text: string): Promise<readonly number[]> {
-  const filters = { library: [], format: [], language: [] };
-  const request = { query: parseQuery(text), filters, order: "relevance", limit: page, offset: 0 } as const;
-  return (await index.search(request)).editions;
+  const answered = await index.search({
+    query: parseQuery(text),
+    filters: { library: [], format: [], language: [] },
+    order: "relevance",
+    limit: page,
+    offset: 0,
+    forgiving: true,
+  });
+  return answered.editions;
 }
 
 function report(answers: readonly Answered[], worst: number, { editions }: Union): void {

@@ -42,6 +42,14 @@ export const aboutSearch: Description = {
   query: searchParameters,
   answer: z.object({
     total: z.int(),
+    corrected: z
+      .string()
+      .optional()
+      .describe("The question that is answered instead, where nothing has all the words of the one asked."),
+    suggestion: z
+      .string()
+      .optional()
+      .describe("A question that finds far more, where very little was found."),
     results: z.array(listed),
     facets: z.object(Object.fromEntries(facetNames.map((name) => [name, choices]))),
   }),

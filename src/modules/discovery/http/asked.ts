@@ -50,7 +50,8 @@ export function askedByProgram(c: HouseContext): SearchParameters {
 
 export function requestOf(asked: SearchParameters): SearchRequest {
   const { q, limit, offset, sort, library, format, language } = asked;
-  return { query: parseQuery(q), filters: { library, format, language }, order: sort, limit, offset };
+  const filters = { library, format, language };
+  return { query: parseQuery(q), filters, order: sort, limit, offset, forgiving: true };
 }
 
 /** What a reader asks for by a page's address: whatever cannot be read counts as not asked. */

@@ -36,6 +36,8 @@ async function search({ index, database, catalogue, namesIn }: Setting, c: House
   ]);
   return c.json({
     total: answer.total,
+    corrected: answer.corrected,
+    suggestion: answer.suggestion,
     results: editions.map(asJson),
     facets: Object.fromEntries(facets),
   });

@@ -256,6 +256,18 @@ describe("the page of results", () => {
     expect(asked[0]).toMatchObject({ offset: 0, order: "relevance", filters: { format: [] } });
   });
 
+  test("says which question is answered instead, and what may have been meant", async () => {
+    const { page, asked } = house({ ...full, corrected: "see" });
+    const corrected = (await page("/search?q=sxe&library=ZZ-N&page=2")).text;
+    expect(asked[0]).toMatchObject({ forgiving: true });
+    expect(corrected).toContain("No title has all of these words.");
+    expect(corrected).toContain('href="/search?q=see&amp;library=ZZ-N"');
+    const suggested = (await house({ ...full, suggestion: "see" }).page("/search?q=sxe")).text;
+    expect(suggested).toMatch(/Did you mean <a href="\/search\?q=see"/);
+    const json = (await house({ ...full, corrected: "see" }).page("/api/v1/search?q=sxe")).text;
+    expect(JSON.parse(json)).toMatchObject({ total: 45, corrected: "see" });
+  });
+
   test("helps where nothing was found, and offers to drop the filters", async () => {
     const { text } = await house(empty).page("/search?q=sea&library=ZZ-N");
     expect(text).toContain("Nothing was found");

@@ -17,6 +17,9 @@ export interface SearchView {
   readonly speech: Speech;
   readonly asked: AskedByReader;
   readonly total: number;
+  /** What is answered instead of what was asked, and what might be asked instead. */
+  readonly corrected?: string | undefined;
+  readonly suggestion?: string | undefined;
   readonly facets: SearchAnswer["facets"];
   readonly results: readonly ResultModel[];
   readonly pages: number;
@@ -174,6 +177,21 @@ function Results({ view }: { view: SearchView }) {
   );
 }
 
+/** That another question is answered, or what might have been meant. */
+function OtherWords({ view: { speech, asked, corrected, suggestion } }: { view: SearchView }) {
+  const words = corrected ?? suggestion;
+  if (words === undefined) return null;
+  const kind = corrected === undefined ? "suggestion" : "corrected";
+  return (
+    <p>
+      {speech.t(`discovery.search.${kind}`)}{" "}
+      <a href={searchHref({ ...asked, q: words, page: 1 })}>
+        <bdi>{words}</bdi>
+      </a>
+    </p>
+  );
+}
+
 /** The page of results: how many, the filters beside them, and each with its answers. */
 export function SearchPage(view: SearchView) {
   const { speech, asked, total } = view;
@@ -188,6 +206,7 @@ export function SearchPage(view: SearchView) {
         <p class="lead" role="status">
           {t("discovery.search.total", { total })}
         </p>
+        <OtherWords view={view} />
       </div>
       {asksAll && <SearchBox t={t} large />}
       <div class="with-filters">

@@ -26,7 +26,7 @@ async function show({ index, database, catalogue, namesIn }: Setting, c: HouseCo
   const asked = askedByReader(c);
   const { q, sort, filters, page } = asked;
   const [t, locale] = [c.get("t"), c.get("locale")];
-  const request = { query: parseQuery(q), filters, order: sort, limit: resultsPerPage };
+  const request = { query: parseQuery(q), filters, order: sort, limit: resultsPerPage, forgiving: true };
   const [answer, names] = await Promise.all([
     index.search({ ...request, offset: (page - 1) * resultsPerPage }),
     namesIn(locale),
@@ -43,7 +43,8 @@ async function show({ index, database, catalogue, namesIn }: Setting, c: HouseCo
   const last = Math.floor(limits.offset / resultsPerPage) + 1;
   const pages = Math.min(last, Math.ceil(answer.total / resultsPerPage));
   c.set("frame", { ...frameOf(c), query: q });
-  const view = { speech, asked, total: answer.total, facets: answer.facets, results, pages };
+  const { total, facets, corrected, suggestion } = answer;
+  const view = { speech, asked, total, facets, corrected, suggestion, results, pages };
   const title = q.trim() === "" ? t("discovery.search.title-all") : t("discovery.search.title", { q });
   // Pages of results are many, and the same things under other addresses.
   return renderPage(c, { title, wide: true, robots: "noindex" }, <SearchPage {...view} />);
