@@ -1,12 +1,14 @@
 import { type DataField, fieldsOf, firstSubfield, type MarcRecord } from "#standards/marc/record.ts";
 
-/** Text of a field without the punctuation between areas that ISBD puts at its end, and without square brackets. */
+/** Text of a field without square brackets and without the punctuation between areas that ISBD puts at its end; within it, without the spaces before. */
 export function clean(text: string): string {
   return text
     .replace(/[\u0098\u009c¬]|<<|>>/g, "")
     .replace(/[[\]]/g, "")
-    .replace(/[\s/:;,=+]+$/, "")
-    .replace(/(?<=[\p{L}\p{N}]{2}|\))\.$/u, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ([:;,])(?= )/g, "$1")
+    .replace(/[ /:;,=+]+$/, "")
+    .replace(/(?<=[\p{L}\p{N}\p{M}]{2}|\)|(?<!\.)\.)\.$/u, "")
     .trim();
 }
 

@@ -77,9 +77,9 @@ function titlesOf(edition: EditionSummary, record: MarcRecord | null) {
     if (code === "a") title += (title && " ") + text;
     else if (code === "b" || subtitle !== "") {
       if ("bnp".includes(code)) subtitle += (subtitle && ". ") + text;
-    } else if (code === "n" || code === "p") title += (title && ". ") + text;
+    } else if (code === "n" || code === "p") title += (title && (title.endsWith(".") ? " " : ". ")) + text;
   }
-  const original = edition.originalTitle;
+  const original = edition.originalTitle && clean(edition.originalTitle);
   return {
     title: title || edition.title,
     subtitle: title === "" || subtitle === "" ? null : subtitle,
@@ -98,7 +98,8 @@ function imprintOf(edition: EditionSummary, record: MarcRecord | null, kind: Ref
   return {
     // What was cut off a shortened word as punctuation is given back.
     edition: record && (firstText(record, ["250"], "a")?.replace(/\b(ed|éd|rev|Aufl)$/i, "$1.") ?? null),
-    place: known(place === "" ? null : place),
+    // Older records add the street and the postcode.
+    place: known(place.replace(/\s*\([^)]*\d[^)]*\)$/, "") || null),
     publisher: known(edition.publisher === null ? null : clean(edition.publisher)),
     year: (kind === "serial" && yearsOf(record)) || (edition.year === null ? null : String(edition.year)),
   };
@@ -132,11 +133,15 @@ function partOf(host: DataField | null) {
   };
 }
 
-/** 856 $u that leads to the thing itself (second indicator 0 or none), not to something about it. */
+/** 856 $u that leads to the thing itself (second indicator 0 or none), not to something about it or a picture of its cover. */
 function urlOf(record: MarcRecord | null): string | null {
   for (const field of record ? fieldsOf(record, "856") : []) {
     const address = firstSubfield(field, "u")?.trim() ?? "";
-    if ((field.ind[1] === "0" || field.ind[1] === " ") && /^https?:\/\//i.test(address)) return address;
+    if (
+      (field.ind[1] === "0" || field.ind[1] === " ") &&
+      /^https?:\/\/(?!.*\.(jpe?g|png|gif|webp)$)/i.test(address)
+    )
+      return address;
   }
   return null;
 }

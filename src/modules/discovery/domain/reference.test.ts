@@ -111,6 +111,7 @@ describe("an edition as a reference", () => {
   test("names the address of an e-book, not one of something about it", () => {
     const links = [
       data("856", "42", "uhttps://example.org/about"),
+      data("856", "40", "uhttps://example.org/cover.JPG"),
       data("856", "40", "uhttps://example.org/book"),
     ];
     expect(referenceOf({ ...edition, format: "ebook" }, record(...links), english).url).toBe(
@@ -124,6 +125,10 @@ describe("an edition as a reference", () => {
     ["Tolkien, J. R. R.", "Tolkien, J. R. R."],
     ["The end.", "The end"],
     ["2nd ed.,", "2nd ed"],
+    ["and so on [etc.].", "and so on etc."],
+    ["Plays ...", "Plays ..."],
+    ["one\n  two : three ; four /", "one two: three; four"],
+    ["makht\u0323u\u0304t\u0323.", "makht\u0323u\u0304t\u0323"],
     ["Sea (Ship)", "Sea (Ship)"],
     ["Writer, Ada M. (Ada Mary),", "Writer, Ada M. (Ada Mary)"],
   ])("cleans %s", (text, expected) => {
