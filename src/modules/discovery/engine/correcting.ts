@@ -35,10 +35,11 @@ export class Correcting {
 
   /**
    * For a question that found nothing: the same with misspelt words put right, words divided or joined; and at
-   * last with some words left out, half of them at most. Null where that finds nothing either.
+   * last with some words left out, half of them at most. Null where that finds nothing either, and before the
+   * words of the index are known.
    */
   instead(query: Query): Corrected | null {
-    if (query.clauses.length === 0 || query.clauses.length > mostPieces) return null;
+    if (this.#spelling.size === 0 || query.clauses.length > mostPieces) return null;
     this.#triesLeft = mostTries;
     this.#until = performance.now() + patience;
     const pieces = query.clauses.map((clause, at) => this.#piece(clause, query.typed[at]!));
