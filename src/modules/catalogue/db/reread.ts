@@ -1,8 +1,8 @@
 import type { Queryable } from "#kernel/database/database.ts";
 import { sql } from "#kernel/database/sql.ts";
 import type { MarcFormat } from "#standards/marc/frame.ts";
-import type { WorkKeys } from "../domain/works/work-keys.ts";
 import type { LoadProfile } from "../domain/profile.ts";
+import type { WorkKeys } from "../domain/works/work-keys.ts";
 import { bytesInBlock } from "./blocks.ts";
 import { formatNames } from "./originals.ts";
 

@@ -3,8 +3,8 @@ import { editionsUnder, type Hits, mostUnderOneKey } from "../db/match-keys.ts";
 import { nameOf, stagedRecordsOf } from "../db/placed-records.ts";
 import { worksOfKeys } from "../db/works.ts";
 import type { Matcher } from "../domain/matching/matcher.ts";
-import type { WorkKeys } from "../domain/works/work-keys.ts";
 import { NumberIndex } from "../domain/number-index.ts";
+import type { WorkKeys } from "../domain/works/work-keys.ts";
 import { choose, type DoubtfulNeighbour, type Group, grouped, Known, workWith } from "./neighbours.ts";
 import { RecentGroups } from "./recent-groups.ts";
 

@@ -11,9 +11,9 @@ import {
   isSuppressed,
 } from "../domain/extract-items.ts";
 import { type Traits, traitsOf } from "../domain/matching/traits.ts";
-import { type WorkKeys, workKeysOf } from "../domain/works/work-keys.ts";
 import type { LoadProfile } from "../domain/profile.ts";
 import { lacksOf } from "../domain/quality.ts";
+import { type WorkKeys, workKeysOf } from "../domain/works/work-keys.ts";
 
 /** Numbers of formats in the tables. */
 export const formatNumbers: Record<MarcFormat, number> = { iso2709: 0, marcxml: 1, marcjson: 2 };

@@ -13,8 +13,8 @@ import {
 import { unsettle } from "../db/settling.ts";
 import { insertWorkLinks } from "../db/works.ts";
 import { traitsOf, traitsToText } from "../domain/matching/traits.ts";
-import { workKeysOf } from "../domain/works/work-keys.ts";
 import { lacksOf } from "../domain/quality.ts";
+import { workKeysOf } from "../domain/works/work-keys.ts";
 import { settle } from "./settle.ts";
 
 export const rereadJob = "catalogue.reread";
