@@ -85,10 +85,10 @@ function Top({ view: { speech, edition, home } }: { view: EditionView }) {
           </p>
         )}
         <AvailabilityLine {...availabilityOf(speech, items, edition.records, home)} />
-        <p>
+        <p class="row">
           <a class="button button-primary" href="#copies">
             {t("discovery.edition.where")}
-          </a>{" "}
+          </a>
           <LinkButton href="#cite">{t("discovery.cite.title")}</LinkButton>
         </p>
       </div>
