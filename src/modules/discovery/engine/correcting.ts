@@ -65,8 +65,8 @@ export class Correcting {
       if (words.length > 1 || field === "identifiers" || beginning || word.length < 5) continue;
       const documents = this.#spelling.documentsOf(word);
       if (documents > doubtedFinds) continue;
-      const better = this.#spelling.like(word, 1)[0];
-      if (!better || better.distance > 1 || better.documents < doubtFactor) continue;
+      const better = this.#spelling.nearest(word);
+      if (!better || better.documents < doubtFactor) continue;
       const texts = query.typed.with(at, withField(field, better.word));
       const tried = this.#try(texts);
       if (tried && tried.rows.length >= found * doubtFactor) return tried.text;
@@ -87,7 +87,7 @@ export class Correcting {
   }
 
   #findOptions({ words, typed, fixed }: Piece): string[] {
-    if (fixed) return [];
+    if (fixed || performance.now() > this.#until) return [];
     if (isOfUnits(words)) return dividedRuns(typed);
     if (words.length > 1) return this.#phraseOptions(words);
     const word = words[0]!;

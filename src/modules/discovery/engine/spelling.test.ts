@@ -54,6 +54,18 @@ test("puts the nearest first, then those that begin alike, then the most used", 
   expect(spelling.like("woat", 9).map((candidate) => candidate.word)).toEqual(["coat", "boat"]);
 });
 
+test("finds the most used word that differs in one letter but not the first", () => {
+  const spelling = spellingOf(
+    new Map([
+      ["boat", 5],
+      ["boot", 50],
+      ["coat", 90],
+    ]),
+  );
+  expect(spelling.nearest("boxt")?.word).toBe("boot");
+  expect(spelling.nearest("woat")).toBeNull();
+});
+
 test("knows in how many editions a word stands", () => {
   const spelling = spellingOf(
     new Map([
