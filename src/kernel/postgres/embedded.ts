@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { chmod } from "node:fs/promises";
 import { createServer } from "node:net";
 import { totalmem } from "node:os";
@@ -153,16 +163,47 @@ function isPostgres(pid: number): boolean {
   }
 }
 
+/** Milliseconds in which the processes of a server that was killed end by themselves: they notice within seconds. */
+const orphanLimit = 60_000;
+
+/** Starts a server; where processes of one that was killed still hold its memory, as soon as they have ended. */
 async function launch(place: Place, program: string): Promise<string> {
-  const { data, socket, account } = place;
-  mkdirSync(socket, { recursive: true });
-  if (account) chownSync(socket, account.uid, account.gid);
-  await chmod(socket, 0o700);
-  // A pid file whose process is gone or is not PostgreSQL would only stop the new server.
+  mkdirSync(place.socket, { recursive: true });
+  if (place.account) chownSync(place.socket, place.account.uid, place.account.gid);
+  await chmod(place.socket, 0o700);
+  for (const begun = Date.now(); ; await sleep(200)) {
+    const { connectionString, ended, said } = await launchOnce(place, program);
+    if (connectionString) return connectionString;
+    // PostgreSQL's src/backend/utils/init/miscinit.c; messages are in English, since LC_ALL is C.
+    if (said.includes("pre-existing shared memory block") && Date.now() - begun < orphanLimit) continue;
+    throw new Unavailable(
+      "kernel.postgres-failed",
+      `The embedded PostgreSQL did not start: ${ended ?? "it did not answer within a minute"}. Its log is ${place.log}.`,
+    );
+  }
+}
+
+interface Launched {
+  /** Undefined where the server did not come. */
+  readonly connectionString: string | undefined;
+  /** How it ended; undefined where it did not. */
+  readonly ended: string | undefined;
+  /** What it wrote into its log. */
+  readonly said: string;
+}
+
+async function launchOnce(place: Place, program: string): Promise<Launched> {
+  const { data } = place;
+  // Files that name a process that is gone or is not PostgreSQL would only stop the new server. It looks
+  // itself, but takes a process that ended without anybody asking for a running one.
   const stale = Number(postmasterLines(place)?.[0]);
-  if (stale && !(isAlive(stale) && isPostgres(stale))) rmSync(join(data, "postmaster.pid"), { force: true });
+  if (stale && !(isAlive(stale) && isPostgres(stale))) {
+    rmSync(join(data, "postmaster.pid"), { force: true });
+    rmSync(join(place.socket, ".s.PGSQL.5432.lock"), { force: true });
+  }
   const port = usesSocket(place) ? 5432 : await freePort();
   const log = openSync(place.log, "a", 0o600);
+  const before = fstatSync(log).size;
   const [command, args] = commandLine(place, program, ["-D", data, ...settings(place, port)]);
   // Detached: a Ctrl-C in the terminal must reach us alone, so that what is under way can finish first.
   const child = spawn(command, args, {
@@ -172,6 +213,7 @@ async function launch(place: Place, program: string): Promise<string> {
     stdio: ["ignore", log, log],
     env: { ...process.env, LC_ALL: "C" },
   });
+  closeSync(log);
   let ended: string | undefined;
   child.once("error", (error) => {
     ended = error.message;
@@ -181,12 +223,10 @@ async function launch(place: Place, program: string): Promise<string> {
   });
   child.unref();
   const connectionString = connectionTo(place, port);
-  if (await untilReady(connectionString, startLimit, () => !ended)) return connectionString;
-  if (!ended) process.kill(child.pid!, "SIGQUIT");
-  throw new Unavailable(
-    "kernel.postgres-failed",
-    `The embedded PostgreSQL did not start: ${ended ?? "it did not answer within a minute"}. Its log is ${place.log}.`,
-  );
+  const isReady = await untilReady(connectionString, startLimit, () => !ended);
+  if (!isReady && !ended) process.kill(child.pid!, "SIGQUIT");
+  const said = isReady ? "" : readFileSync(place.log).subarray(before).toString("utf8");
+  return { connectionString: isReady ? connectionString : undefined, ended, said };
 }
 
 function settings(place: Place, port: number): string[] {
