@@ -1,3 +1,4 @@
+import { numberInWords, wordAsNumber } from "../domain/number-words.ts";
 import { type Clause, parseQuery, type Query } from "../domain/query.ts";
 import type { Matching } from "./matching.ts";
 import { type Spelling, spelt } from "./spelling.ts";
@@ -20,6 +21,8 @@ const mostCandidates = 5;
 const doubtFactor = 20;
 const doubtedFinds = 2;
 const shortestPiece = 2;
+/** A shorter word without any other is as likely a name or an abbreviation as a slip. */
+const shortestAlone = 5;
 
 /** Finds what a reader may have meant, from the words that the index has. */
 export class Correcting {
@@ -42,7 +45,9 @@ export class Correcting {
     if (this.#spelling.size === 0 || query.clauses.length > mostPieces) return null;
     this.#triesLeft = mostTries;
     this.#until = performance.now() + patience;
-    const pieces = query.clauses.map((clause, at) => this.#piece(clause, query.typed[at]!));
+    const pieces = query.clauses.map((clause, at) =>
+      this.#piece(clause, query.typed[at]!, query.clauses.length === 1),
+    );
     const unknown = pieces.filter((piece) => piece.documents === 0);
     return (
       this.#joined(pieces) ??
@@ -74,10 +79,10 @@ export class Correcting {
     return null;
   }
 
-  #piece({ words, field, beginning }: Clause, typed: string): Piece {
+  #piece({ words, field, beginning }: Clause, typed: string, alone: boolean): Piece {
     const documents = this.#matching.rowsOf([{ words, field, beginning }]).length;
     const fixed = field === "identifiers" || beginning;
-    return { words, field, typed, documents, fixed, options: null };
+    return { words, field, typed, documents, fixed, alone, options: null };
   }
 
   /** Other ways to write one piece, likeliest first. */
@@ -86,14 +91,16 @@ export class Correcting {
     return piece.options;
   }
 
-  #findOptions({ words, typed, fixed }: Piece): string[] {
+  #findOptions({ words, typed, fixed, alone }: Piece): string[] {
     if (fixed || performance.now() > this.#until) return [];
     if (isOfUnits(words)) return dividedRuns(typed);
     if (words.length > 1) return this.#phraseOptions(words);
     const word = words[0]!;
-    const near = this.#spelling.like(word, mostCandidates).map((candidate) => candidate.word);
-    const divided = this.#divided(word);
-    return divided ? [divided, ...near] : near;
+    const options = numberInWords(word).map((said) => `"${said}"`);
+    const [divided, digits] = [this.#divided(word), wordAsNumber(word)];
+    if (divided) options.push(divided);
+    const near = alone && word.length < shortestAlone ? [] : this.#spelling.like(word, mostCandidates);
+    return [...options, ...near.map((candidate) => candidate.word), ...(digits ? [digits] : [])];
   }
 
   /** A phrase with its words spelt right, then its words as one, then anywhere. */
@@ -191,6 +198,7 @@ export class Correcting {
 
   /** Leaves out what the index does not have; then one word, that which tells least first; then more, half at most. */
   #without(pieces: readonly Piece[]): Corrected | null {
+    if (pieces.every((piece) => piece.documents === 0)) return null;
     this.#triesLeft = Math.max(this.#triesLeft, 2 * mostPieces);
     const respelt = pieces.flatMap((piece) => (piece.documents > 0 ? piece : (this.#bestOf(piece) ?? [])));
     const least = Math.ceil(pieces.length / 2);
@@ -232,6 +240,8 @@ interface Piece {
   readonly documents: number;
   /** Numbers and beginnings are taken as they are. */
   readonly fixed: boolean;
+  /** Whether it is the whole question. */
+  readonly alone: boolean;
   options: readonly string[] | null;
 }
 

@@ -147,6 +147,18 @@ describe("numbers", () => {
   });
 });
 
+test("a year among other words is one of the words, or the year of publication", () => {
+  const { ask } = indexOf([
+    editionDocument(1, { title: "Sea birds", year: 1984 }),
+    editionDocument(2, { title: "Sea birds in 1984", year: 1990 }),
+    editionDocument(3, { title: "Sea birds", year: 1985 }),
+    editionDocument(4, { title: "1984" }),
+  ]);
+  expect(ask("sea birds 1984").editions.toSorted()).toEqual([1, 2]);
+  expect(ask("1984").editions.toSorted()).toEqual([2, 4]);
+  expect(ask("sea birds 1986").total).toBe(0);
+});
+
 describe("forgiving", () => {
   const many = Array.from({ length: 60 }, (_, at) =>
     editionDocument(100 + at, { title: `Harbour number ${at}` }),
@@ -161,6 +173,8 @@ describe("forgiving", () => {
     editionDocument(7, { title: "Война и мир" }),
     editionDocument(8, { title: "Fürstenschulen in Deutschland" }),
     editionDocument(9, { title: "Harbuor lights" }),
+    editionDocument(10, { title: "Nineteen eighty-four", authors: ["Orwell, George"] }),
+    editionDocument(11, { title: "Around the world in 80 days" }),
     ...many,
   ]);
   const forgiven = (words: string) => ask(words, { forgiving: true });
@@ -176,6 +190,8 @@ describe("forgiving", () => {
     ["a Korean particle", "노동을 새벽", "노동 새벽", 6],
     ["Cyrillic", "воина и мирр", "воина и мир", 7],
     ["an umlaut spelt out", "fuerstenschulen", "furstenschulen", 8],
+    ["a number in digits", "orwell 1984", "orwell nineteen eighty four", 10],
+    ["a number in words", "around the world in eighty days", "around the world in 80 days", 11],
     ["a word too many that nothing has", "genius shadows qqqqqq", "genius shadows", 1],
   ])("puts right %s", (_, words, corrected, id) => {
     const answer = forgiven(words);
@@ -191,6 +207,7 @@ describe("forgiving", () => {
   test("says nothing where the words are found as they are, or nothing is like them", () => {
     expect(forgiven("genius")).not.toHaveProperty("corrected");
     expect(forgiven("xqzwvk").total).toBe(0);
+    expect(forgiven("gxnius shxdows xqzwvk").total).toBe(0);
     expect(forgiven("xqzwvk")).not.toHaveProperty("corrected");
   });
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { Clause, Query } from "../domain/query.ts";
+import { type Clause, parseQuery, type Query } from "../domain/query.ts";
 import { Alphabet } from "./alphabet.ts";
 import { Correcting } from "./correcting.ts";
 import { Counting } from "./counting.ts";
@@ -24,6 +24,16 @@ import { Spelling } from "./spelling.ts";
 const mostScored = 2_000;
 /** Above this, popularity alone orders what no title's beginning does: the words' columns cost too much to read. */
 const mostCompared = 20_000;
+
+/** Whether a clause is a year in which things were published. */
+function isYear({ words, field, beginning }: Clause): boolean {
+  return words.length === 1 && field === null && !beginning && /^(?:1[4-9]|20)\d\d$/.test(words[0]!);
+}
+
+/** The rows of both, ascending. */
+function together(some: Uint32Array, others: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Set([...some, ...others])).sort();
+}
 
 interface Matched extends Pick<SearchAnswer, "corrected" | "suggestion"> {
   readonly query: Query;
@@ -87,7 +97,11 @@ export class Reader {
       const matched = this.matching.rowsOf(clauses);
       if (matched.length > 0) return { query: { ...query, clauses }, matched };
     }
-    const matched = this.matching.rowsOf(query.clauses);
+    const found = this.matching.rowsOf(query.clauses);
+    const dated = this.#dated(query);
+    // Without any word of that name the year is no part of a title either.
+    if (dated && found.length === 0) return dated;
+    const matched = dated ? together(found, dated.matched) : found;
     if (!forgiving) return { query, matched };
     if (matched.length > 0) {
       const suggestion = this.#correcting.suggestion(query, matched.length);
@@ -97,6 +111,17 @@ export class Reader {
     return instead
       ? { query: instead.query, matched: instead.rows, corrected: instead.text }
       : { query, matched };
+  }
+
+  /** A year among other words may also be that of publication: what has the other words and came out then. */
+  #dated({ clauses, typed }: Query): { query: Query; matched: Uint32Array } | null {
+    const at = clauses.findIndex(isYear);
+    if (at < 0 || clauses.length === 1) return null;
+    const published = Number(clauses[at]!.words[0]);
+    const { year } = this.#rows.columns;
+    const query = parseQuery(typed.toSpliced(at, 1).join(" "));
+    const matched = this.matching.rowsOf(query.clauses).filter((row) => year[row] === published);
+    return matched.length > 0 ? { query, matched } : null;
   }
 
   #order(

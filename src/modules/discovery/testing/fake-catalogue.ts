@@ -46,8 +46,9 @@ export async function feedStart(database: Queryable): Promise<FeedPosition> {
 
 export const readFeed: CatalogueFeed["readFeed"] = async (database, since, onEditions) => {
   const [name, after] = since.split(" ");
-  if (name !== (await nameOf(database))) return { kind: "start-over" };
+  // The name is read with the position: it may change between two questions.
   const position = await feedStart(database);
+  if (name !== position.split(" ")[0]) return { kind: "start-over" };
   const changes = await database.query<Change>(
     sql`select edition from fake.change where visible_at > ${Number(after)} order by visible_at`,
   );
