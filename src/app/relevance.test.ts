@@ -15,7 +15,7 @@ import { type Answered, askAll, isKnownItem, page, scoreOf } from "./testing/rel
 
 // Search is asked for what people look for, over the demo's records. What it reaches today is the least it may
 // reach: raise these when it gets better, and never lower them to let a change pass.
-const least = { knownItems: 0.99, all: 0.96 } as const;
+const least = { knownItems: 0.995, all: 0.98 } as const;
 
 const directory = mkdtempSync(join(tmpdir(), "demo-relevance-"));
 let discovery: Discovery;

@@ -14,7 +14,7 @@ export interface WordSink {
 // "O'Brien" and "Sophie's" are one.
 const elided = new Set("l d j m n s t c qu jusqu lorsqu puisqu dell nell all sull dall un gl".split(" "));
 const shortest = 3;
-const arabicPrefix = /^(?:[وفبك]?ال|ولل|لل)/;
+const articleBefore = /^(?:[وفبك]?ال|ولل|لل|ה)/;
 // What stands between characters of one run: cataloguers put blanks between words, and commas and dots between the
 // parts of names, where readers put none.
 const withinRuns = /[\s,、·・‧•]/u;
@@ -121,9 +121,10 @@ class Folding {
       }
     }
     // The Arabic article and the prepositions before it are written with their word; readers leave them out.
-    const bare = word.replace(arabicPrefix, "");
+    // So is the Hebrew one, whose letter may also begin a word: one word too many does no harm.
+    const bare = word.replace(articleBefore, "");
     if (bare.length === word.length || bare.length < shortest) return;
     also(bare);
-    if (!word.startsWith("ا")) also(`ال${bare}`);
+    if (!/^[اה]/.test(word)) also(`ال${bare}`);
   }
 }

@@ -33,9 +33,10 @@ describe("folding", () => {
     expect(foldedWords("हिन्दी")).toBe("हिन्दी");
   });
 
-  test("finds parts of names and Arabic words without their article too", () => {
+  test("finds parts of names, and Arabic and Hebrew words without their article too", () => {
     expect(searchable("O'Brien")).toBe("obrien brien");
     expect(searchable("الكتاب")).toBe("الكتاب كتاب");
+    expect(searchable("המאהב")).toBe("המאהב מאהב");
     expect(searchable("والكتاب للكتاب")).toBe("والكتاب للكتاب كتاب الكتاب");
   });
 

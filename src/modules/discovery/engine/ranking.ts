@@ -6,10 +6,11 @@ import { titleHashes, withoutArticle } from "./title-keys.ts";
 const fit = {
   some: 0,
   allInOneField: 1,
-  titleBegins: 2,
-  byAuthor: 3,
-  titleWithAuthor: 4,
-  titleIs: 5,
+  titlePhrase: 2,
+  titleBegins: 3,
+  byAuthor: 4,
+  titleWithAuthor: 5,
+  titleIs: 6,
 } as const;
 
 const fitWeight = 2 ** 40;
@@ -22,6 +23,8 @@ const latestYear = popularityWeight - 1;
 export interface Evidence {
   /** Rows that have all words in the title, or all in the author's name. */
   readonly allInOneField: ReadonlySet<number>;
+  /** Rows that have all words next to each other in a title, also where it is not the main one. */
+  readonly titlePhrase: ReadonlySet<number>;
   /** Rows of an author of this name, where it looks as if an author were asked for. */
   readonly byAuthor: ReadonlySet<number>;
   /** Rows whose whole title is one part of the question, while the other part names their author. */
@@ -123,9 +126,13 @@ export function relevance(
   return keys;
 }
 
-function furtherFit(row: number, { titleWithAuthor, byAuthor, allInOneField }: Evidence): number {
+function furtherFit(
+  row: number,
+  { titleWithAuthor, byAuthor, titlePhrase, allInOneField }: Evidence,
+): number {
   if (titleWithAuthor.has(row)) return fit.titleWithAuthor;
   if (byAuthor.has(row)) return fit.byAuthor;
+  if (titlePhrase.has(row)) return fit.titlePhrase;
   return allInOneField.has(row) ? fit.allInOneField : fit.some;
 }
 

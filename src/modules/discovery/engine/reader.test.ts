@@ -119,6 +119,14 @@ describe("relevance of names and titles together", () => {
     expect(ask("ann keeper").editions.at(-1)).toBe(2);
   });
 
+  test("puts words that stand together in another title before words that stand apart", () => {
+    const { ask } = indexOf([
+      editionDocument(1, { titles: ["Hanguk yonghwa paengnyon", "한국영화 100년, 광고 100선"], items: 9 }),
+      editionDocument(2, { titles: ["Hanguk yonghwa 100-son", "한국 영화 100선: 대표작"] }),
+    ]);
+    expect(ask("한국영화 100선").editions).toEqual([2, 1]);
+  });
+
   test("puts a title of characters first, however its words are divided", () => {
     const { ask } = indexOf([
       editionDocument(1, { title: "源氏物語の世界", items: 90 }),

@@ -159,6 +159,7 @@ export class Reader {
     if (titled >= count && !isName) return undefined;
     return {
       allInOneField: byAuthor.union(this.#within("title", telling)),
+      titlePhrase: rare.length === clauses.length ? this.#asPhrase(query) : new Set(),
       byAuthor: isName ? byAuthor : new Set(),
       titleWithAuthor: this.#titleWithAuthor(query, rows),
       scores: few && rare.length > 0 ? this.#score(rare) : new Map<number, number>(),
@@ -172,6 +173,12 @@ export class Reader {
     // The rows of a single broad word are kept for the next time.
     if (anywhere.length === 1) return new Set(this.matching.rowsOf([{ ...anywhere[0]!, field }]));
     return new Set(this.matching.rowsIn(field, anywhere));
+  }
+
+  /** Rows that have all of several words in a title, next to each other. */
+  #asPhrase({ title, clauses }: Query): Set<number> {
+    const [phrase] = clauses.length > 1 ? parseQuery(`"${title}"`).clauses : [];
+    return new Set(phrase ? this.matching.rowsOf([{ ...phrase, field: "title" }]) : []);
   }
 
   #titleWithAuthor(query: Query, rows: Uint32Array): Set<number> {
