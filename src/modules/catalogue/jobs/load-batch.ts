@@ -173,9 +173,10 @@ export class LoadBatches {
     const { edition, work, newKeys, unsettled, doubts } = this.#placing.place(record, own, around);
     for (const key of newKeys) writing.keys.push([key, edition]);
     for (const other of unsettled) writing.unsettled.add(other);
-    if (was !== undefined && was !== edition) writing.unsettled.add(was);
+    // The others may have stood together with it alone, even where it stays with some of them.
+    if (was !== undefined && !(keepsAddress && was === edition)) writing.unsettled.add(was);
     const staged = entry.stored?.staged?.edition;
-    if (staged !== undefined && staged !== edition) writing.unsettled.add(staged);
+    if (staged !== undefined) writing.unsettled.add(staged);
     const { key, aliases } = entry.read.works;
     if (key !== null) for (const alias of aliases) writing.workLinks.push([key, alias]);
     for (const { score, ...other } of doubts)

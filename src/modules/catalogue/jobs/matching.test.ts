@@ -182,6 +182,18 @@ describe("editions", () => {
     );
   }, 120_000);
 
+  test("let go of a record that only an older version of another held", async () => {
+    const one: Draft = { ...someBook, pages: 214, isbn: [isbns[0]!] };
+    const between: Draft = { ...someBook, pages: 212 };
+    const another: Draft = { ...someBook, pages: 214, publisher: "Estuary Books", isbn: [isbns[1]!] };
+    await load("XX-A", { 1: one });
+    await load("XX-B", { 1: between });
+    await load("XX-C", { 1: another });
+    expect(await editions()).toEqual(["XX-A 1, XX-B 1, XX-C 1"]);
+    await load("XX-B", { 1: one });
+    expect(await editions()).toEqual(["XX-A 1, XX-B 1", "XX-C 1"]);
+  });
+
   test("are again what they were when a load is taken back", async () => {
     await fc.assert(
       fc.asyncProperty(shelves, fc.constantFrom(...libraries), shelf, async (all, library, books) => {
