@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { decode } from "#standards/marc/decode.ts";
 import type { Fault } from "#standards/marc/fault.ts";
 import { readFrames } from "#standards/marc/frames.ts";
+import { marcFolder } from "./marc-folder.ts";
 
 /** What became of the records of some files. */
 interface Tally {
@@ -35,12 +36,13 @@ export async function run(args: string[]): Promise<void> {
     console.log("Nothing to read: say --data DIR, a folder that holds folders of MARC files.");
     return;
   }
+  const data = marcFolder(values.data);
   const totals = new Map<string, Tally>();
   for (const folder of values.folders.split(",")) {
     const total = emptyTally();
-    for (const file of (await readdir(join(values.data, folder))).sort()) {
+    for (const file of (await readdir(join(data, folder))).sort()) {
       const tally = emptyTally();
-      await readFile(join(values.data, folder, file), [tally, total]);
+      await readFile(join(data, folder, file), [tally, total]);
       if (values.files) totals.set(`${folder}/${file}`, tally);
     }
     totals.set(folder, total);

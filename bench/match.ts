@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Invalid } from "#kernel/errors.ts";
+import { marcFolder } from "./marc-folder.ts";
 import { showCases, showGroups } from "./match/cases.ts";
 import { compareMatchers, readPairs, showFit } from "./match/labelled.ts";
 
@@ -24,14 +25,14 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   const { data } = values;
-  const records = values.records ?? (data && join(data, "marc/dedup/goldfinch/records.jsonl.gz"));
-  const labels = values.labels ?? (data && join(data, "marc/dedup/goldfinch/labels.csv"));
+  const records = values.records ?? (data && join(marcFolder(data), "dedup/goldfinch/records.jsonl.gz"));
+  const labels = values.labels ?? (data && join(marcFolder(data), "dedup/goldfinch/labels.csv"));
   if (!records || !labels)
     throw new Invalid("match.nothing-to-judge", "Name --records FILE and --labels FILE, or --data DIR.");
   const pairs = await readPairs(records, labels);
   const rates = compareMatchers(pairs);
   if (values.fit) showFit(pairs, Number(values.folds), Number(values.seeds));
-  const others = data ? await otherSets(join(data, "marc")) : {};
+  const others = data ? await otherSets(marcFolder(data)) : {};
   console.log(
     JSON.stringify({
       bench: "match",

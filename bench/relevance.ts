@@ -7,6 +7,7 @@ import { type JudgedEdition, readQueries } from "#app/testing/judgement.ts";
 import { type Answered, askAll, isKnownItem, page, scoreOf } from "#app/testing/relevance.ts";
 import { Invalid } from "#kernel/errors.ts";
 import { parseQuery } from "#modules/discovery";
+import { marcFolder } from "./marc-folder.ts";
 import { loadUnion, type Union } from "./relevance/union.ts";
 
 // Does search find what people look for? Judged queries over a union catalogue of real records, which is not kept
@@ -33,7 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
     );
   const begun = performance.now();
   const directory = mkdtempSync(join(tmpdir(), "relevance-"));
-  const union = await loadUnion(bibFolder(values.data), directory);
+  const union = await loadUnion(join(marcFolder(values.data), "bib"), directory);
   try {
     const editions = judgedEditions(union);
     print("loaded", `${union.records} records, ${editions.length} editions, ${since(begun)} s`);
@@ -54,10 +55,6 @@ export async function run(args: readonly string[]): Promise<void> {
     await union.close();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-function bibFolder(data: string): string {
-  return readdirSync(data).includes("marc") ? join(data, "marc", "bib") : join(data, "bib");
 }
 
 function judgedEditions({ editions, editionOf }: Union): JudgedEdition[] {

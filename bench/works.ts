@@ -11,6 +11,7 @@ import {
   scoreOf,
 } from "../src/modules/catalogue/domain/works/testing/work-groups.ts";
 import { workKeysOf } from "../src/modules/catalogue/domain/works/work-keys.ts";
+import { marcFolder } from "./marc-folder.ts";
 import { generateRecords } from "./marc-records.ts";
 import { readLabels, recordsById } from "./match/read-pairs.ts";
 
@@ -34,10 +35,11 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.data === undefined) {
     throw new Invalid("bench.no-data", "Say where the records are: --data DIR, a folder with bib/*.mrc.");
   }
+  const data = marcFolder(values.data);
   const expected: { file: string; groups: ExpectedGroup[] } = JSON.parse(
     readFileSync(new URL("./works-expected.json", import.meta.url), "utf8"),
   );
-  const records = await readRecords(join(values.data, expected.file));
+  const records = await readRecords(join(data, expected.file));
   const groups = groupsOf(records);
   const score = scoreOf(expected.groups, (record) => groups[record - 1]!);
   console.table(
@@ -51,7 +53,7 @@ export async function run(args: readonly string[]): Promise<void> {
         intruding: group.intruding.join(" "),
       })),
   );
-  const all = await readAll(join(values.data, "bib"));
+  const all = await readAll(join(data, "bib"));
   const sizes = printLargest(all, Number(values.largest));
   const [real, seconds] = [all.map(({ record }) => record), Number(values.seconds)];
   console.log(
@@ -65,7 +67,7 @@ export async function run(args: readonly string[]): Promise<void> {
       intruding: sum(score.groups.map((group) => group.intruding.length)),
       all_records: all.length,
       ...sizes,
-      ...(await pairsIn(join(values.data, "dedup/goldfinch"))),
+      ...(await pairsIn(join(data, "dedup/goldfinch"))),
       cpu_us_per_record: timeOf(real, seconds),
       cpu_us_per_generated_record: timeOf(generateRecords(2000), seconds),
     }),
