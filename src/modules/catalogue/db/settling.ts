@@ -33,6 +33,11 @@ export async function takeUnsettled(tx: Queryable, most: number): Promise<number
   return rows.map(({ edition }) => edition);
 }
 
+/** Takes editions out of the line that have been sorted with others. */
+export async function forgetUnsettled(tx: Queryable, editions: readonly number[]): Promise<void> {
+  await tx.query(sql`delete from catalogue.unsettled where edition = any(${editions}::bigint[])`);
+}
+
 /** The number that changes whenever records have been placed or moved. */
 export async function currentEpoch(database: Queryable): Promise<number> {
   return (await database.one<{ epoch: number }>(sql`select epoch from catalogue.matching`)).epoch;

@@ -20,6 +20,8 @@ export interface SceneRecord extends Omit<PlacedRecord, "traits" | "key">, Candi
 export interface Scene {
   /** The editions whose records may be moved: those asked for, and all that one of their records is the same as. */
   readonly editions: readonly number[];
+  /** Whether everything that belongs to them is here; not where there was too much to draw in. */
+  readonly isWhole: boolean;
   /** Their records. */
   readonly records: readonly SceneRecord[];
   readonly decisions: readonly NamedDecision[];
@@ -54,6 +56,7 @@ class Gathering {
   readonly #records: SceneRecord[] = [];
   readonly #names = new Set<string>();
   #isDecided = false;
+  #isWhole = true;
   readonly #under = new Map<number, readonly number[]>();
   readonly #common = new Set<number>();
   readonly #neighbours = new Map<number, SceneRecord[]>();
@@ -73,7 +76,10 @@ class Gathering {
       this.#records.push(...records);
       for (const { name } of records) this.#names.add(name);
       most = Math.min(most, this.#records.length + mostRecords);
-      if (this.#records.length > most) return;
+      if (this.#records.length > most) {
+        this.#isWhole = false;
+        return;
+      }
       next = [...(await this.#sameAs(records)), ...(await this.#decidedWith(records))];
     }
   }
@@ -143,6 +149,7 @@ class Gathering {
     const underKeys = recordsUnderKeys(records, this.#common);
     return {
       editions: [...this.#editions],
+      isWhole: this.#isWhole,
       records,
       decisions,
       // Who only tries a matcher never asks for them.

@@ -97,19 +97,17 @@ function compareWith(record: Known, { edition, members }: Group, matcher: Matche
   let same: number | null = null;
   let different = false;
   let doubtful: DoubtfulNeighbour | null = null;
-  members.forEach((member, at) => {
-    if (members.findIndex((other) => other.text === member.text) < at) return;
+  const met = new Set<string>();
+  for (const member of members) {
+    if (met.has(member.text)) continue;
+    met.add(member.text);
     const { verdict, score } = judge(record.traits, member.traits, matcher);
     const { library, controlNumber } = member;
     if (verdict === "different") different = true;
     else if (verdict === "same") same = Math.max(same ?? score, score);
     else if (!doubtful || score > doubtful.score) doubtful = { edition, score, library, controlNumber };
-  });
-  return { same, different, doubtful } as {
-    same: number | null;
-    different: boolean;
-    doubtful: DoubtfulNeighbour | null;
-  };
+  }
+  return { same, different, doubtful };
 }
 
 /** The work that an edition belongs to with a further record; see `workKeyOf`. */

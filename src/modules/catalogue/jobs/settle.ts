@@ -6,6 +6,7 @@ import {
   announceEditions,
   type DoubtfulPair,
   forgetDoubts,
+  forgetUnsettled,
   holdEpoch,
   insertDoubts,
   type Move,
@@ -51,6 +52,8 @@ async function settleSome(tx: Transaction, ids: IdRange): Promise<number | null>
   if (seeds.length === 0) return null;
   const matcher = await matcherInUse(tx);
   const scene = await gatherScene(tx, seeds, matcher);
+  // What was drawn in whole need not be sorted once more in its turn.
+  if (scene.isWhole) await forgetUnsettled(tx, scene.editions);
   const { clusters, doubts } = clustersOf(scene.records, scene.decisions, matcher);
   const editions = nameClusters(
     clusters.map((cluster) => cluster.map((at) => scene.records[at]!)),

@@ -147,6 +147,8 @@ class Groups {
   readonly #wholeMembers: number[][];
   /** Wholes that people keep apart, by root. */
   readonly #apart: Set<number>[];
+  /** Parts found to hold records surely different from each other's, by root: growing does not change that. */
+  readonly #different: Set<number>[];
 
   constructor(nodes: readonly Node[], matcher: Matcher) {
     this.#nodes = nodes;
@@ -156,6 +158,7 @@ class Groups {
     this.#partMembers = nodes.map((_, at) => [at]);
     this.#wholeMembers = nodes.map((_, at) => [at]);
     this.#apart = nodes.map(() => new Set());
+    this.#different = nodes.map(() => new Set());
   }
 
   rootOf(node: number): number {
@@ -185,15 +188,22 @@ class Groups {
     const [into, from] = p < q ? [p, q] : [q, p];
     for (const node of this.#partMembers[from]!) this.#part[node] = into;
     this.#partMembers[into]!.push(...this.#partMembers[from]!);
+    takeOver(this.#different, into, from);
     if (x !== y) this.#joinWholes(x, y);
   }
 
   #differ(p: number, q: number): boolean {
-    return this.#partMembers[p]!.some((a) =>
+    if (this.#different[p]!.has(q)) return true;
+    const differ = this.#partMembers[p]!.some((a) =>
       this.#partMembers[q]!.some(
         (b) => judge(this.#nodes[a]!.traits, this.#nodes[b]!.traits, this.#matcher).verdict === "different",
       ),
     );
+    if (differ) {
+      this.#different[p]!.add(q);
+      this.#different[q]!.add(p);
+    }
+    return differ;
   }
 
   #joinWholes(x: number, y: number): void {
@@ -201,16 +211,21 @@ class Groups {
     for (const node of this.#wholeMembers[from]!) this.#whole[node] = into;
     this.#wholeMembers[into]!.push(...this.#wholeMembers[from]!);
     this.#wholeMembers[from] = [];
-    for (const other of this.#apart[from]!) {
-      this.#apart[other]!.delete(from);
-      this.#apart[other]!.add(into);
-      this.#apart[into]!.add(other);
-    }
+    takeOver(this.#apart, into, from);
   }
 
   clusters(): number[][] {
     return this.#wholeMembers
       .filter((members) => members.length > 0)
       .map((members) => members.flatMap((node) => this.#nodes[node]!.members).sort((a, b) => a - b));
+  }
+}
+
+/** Gives to `into` all that `from` is set against. */
+function takeOver(against: readonly Set<number>[], into: number, from: number): void {
+  for (const other of against[from]!) {
+    against[other]!.delete(from);
+    against[other]!.add(into);
+    against[into]!.add(other);
   }
 }
