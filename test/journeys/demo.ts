@@ -54,7 +54,8 @@ async function ready(child: ChildProcess, origin: string, printed: () => string)
   const until = Date.now() + startLimit;
   while (child.exitCode === null && Date.now() < until) {
     const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return;
+    // It answers a moment before it has printed its last line.
+    if (answer?.status === 200 && printed().includes("Ctrl-C")) return;
     await sleep(100);
   }
   const why = child.exitCode === null ? "was not ready in time" : `ended with code ${child.exitCode}`;
