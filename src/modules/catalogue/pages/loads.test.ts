@@ -95,7 +95,7 @@ describe("who may load", () => {
     const answer = await site.upload({ library: "ZZ-S" }, marcFile("a.mrc", record("1")));
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("Choose the library whose records these are");
-    expect(storedFiles()).toEqual([]);
+    await expect.poll(() => storedFiles()).toEqual([]);
   });
 });
 
@@ -146,7 +146,7 @@ describe("an upload", () => {
     expect(page).toContain("report.pdf: This seems to be a PDF document, not a file of MARC records.");
     expect(page).toMatch(/value="delta" checked/);
     expect(page).toMatch(/value="sierra" checked/);
-    expect(storedFiles()).toEqual([]);
+    await expect.poll(() => storedFiles()).toEqual([]);
     site.locale = "es";
     const spanish = await site.upload({}, new File([""], "vacío.mrc"));
     expect(await spanish.text()).toContain("vacío.mrc no es un archivo de registros MARC");
@@ -170,7 +170,7 @@ describe("an upload", () => {
     const load = await uploaded(marcFile("a.mrc", record("1")));
     const answer = await site.post(`/staff/loads/${load}/drop`);
     expect(answer.headers.get("location")).toBe("/staff/loads?done=dropped");
-    expect(storedFiles()).toEqual([]);
+    await expect.poll(() => storedFiles()).toEqual([]);
     expect((await site.post(`/staff/loads/${load}/drop`)).status).toBe(404);
     expect(await lastAction()).toMatchObject({ action: "catalogue.upload-dropped" });
   });
@@ -211,7 +211,7 @@ describe("a load", () => {
     expect(page).not.toContain("<live-progress");
     expect(page).toContain("One record of this library could not be loaded");
     expect(page).toContain("Take back");
-    expect(storedFiles()).toEqual([]);
+    await expect.poll(() => storedFiles()).toEqual([]);
     expect((await site.get(`/staff/loads/${load}/preview`)).status).toBe(303);
   });
 
